@@ -1,1 +1,2 @@
+System.Console.WriteLine("hi");
 return 0;
