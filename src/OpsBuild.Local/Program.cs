@@ -1,1 +1,6 @@
-return 0;
+namespace OpsBuild.Local;
+
+internal static class Program
+{
+    private static int Main() => 2;
+}
