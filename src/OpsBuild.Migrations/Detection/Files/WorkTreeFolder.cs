@@ -1,0 +1,26 @@
+using OpsBuild.Migrations.Detection.Git;
+
+namespace OpsBuild.Migrations.Detection.Files;
+
+/// <summary>The folder as it is on disk, less what git ignores.</summary>
+internal static class WorkTreeFolder
+{
+    public static async Task<FolderContent> ReadAsync(
+        GitRepository repository, MigrationFolder folder, IReadOnlyList<string> untracked, CancellationToken cancellationToken)
+    {
+        var tracked = await repository.Files.TrackedAsync(folder.Path, cancellationToken);
+        string[] present = [.. tracked.Union(untracked, StringComparer.Ordinal).Where(path => Exists(repository, path)).Order(Utf8Order.Instance)];
+        var wanted = present.ToLookup(folder.RoleOf);
+        return new FolderContent(
+            [.. wanted[FileRole.Migration].Select(path => new FolderFile(path, File.ReadAllBytes(repository.Files.OnDisk(path))))],
+            wanted[FileRole.Sum].Select(path => File.ReadAllBytes(repository.Files.OnDisk(path))).FirstOrDefault(),
+            [.. present.Except(wanted[FileRole.Migration]).Except(wanted[FileRole.Sum])]);
+    }
+
+    /// <summary>A mode as git would record it, for a file that it does not track yet.</summary>
+    public static string ModeOf(GitRepository repository, string path) =>
+        new FileInfo(repository.Files.OnDisk(path)).LinkTarget is null ? "100644" : GitFileMode.SymbolicLink;
+
+    // False too for a link into the void, whose bytes nobody can read; the rule against links speaks of it.
+    private static bool Exists(GitRepository repository, string path) => File.Exists(repository.Files.OnDisk(path));
+}

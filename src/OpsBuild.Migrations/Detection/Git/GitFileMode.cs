@@ -1,0 +1,9 @@
+namespace OpsBuild.Migrations.Detection.Git;
+
+/// <summary>The modes that git keeps, as it prints them.</summary>
+internal static class GitFileMode
+{
+    public const string None = "000000";
+    public const string SymbolicLink = "120000";
+    public const string Submodule = "160000";
+}
