@@ -1,7 +1,6 @@
 using OpsBuild.Migrations.Detection.Bases;
 using OpsBuild.Migrations.Detection.Files;
 using OpsBuild.Migrations.Detection.Git;
-using OpsBuild.Migrations.Detection.Rules;
 using Serilog;
 
 namespace OpsBuild.Migrations.Detection;

@@ -14,20 +14,24 @@ internal sealed class GitFiles(GitProgram git, string root)
     }
 
     /// <summary>What a commit has at exactly these paths.</summary>
-    public async Task<TreeFile[]> AtAsync(string commit, IEnumerable<string> paths, CancellationToken cancellationToken)
+    public async Task<TreeFile[]> AtAsync(string commit, string[] paths, CancellationToken cancellationToken)
     {
         var answer = await git.RunAsync(["ls-tree", "-z", "--full-tree", commit, "--", .. paths], cancellationToken);
-        return [.. answer.Fields.Select(TreeFile.Parse)];
+        // Asked for a folder and a path in it, git lists the folder's other files as well.
+        return [.. answer.Fields.Select(TreeFile.Parse).Where(file => paths.Contains(file.Path))];
     }
 
     /// <summary>What differs between two commits, or between a commit and the tracked files of the work tree.</summary>
     public async Task<GitChange[]> ChangesAsync(string from, string? to, string folder, CancellationToken cancellationToken)
     {
         string[] sides = to is null ? [from] : [from, to];
-        var answer = await git.RunAsync([
+        string[] arguments =
+        [
             "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none",
+            "-O/dev/null",      // the manual's way to be rid of a diff.orderFile, which need not even exist
             .. sides, .. Under(folder),
-        ], cancellationToken);
+        ];
+        var answer = await git.RunAsync(arguments, cancellationToken);
         return [.. GitChange.Parse(answer.Fields)];
     }
 

@@ -12,7 +12,7 @@ internal sealed class GitProgram(string workingDirectory, GitSettings settings, 
     [
         "--no-pager", "--no-replace-objects", "--literal-pathspecs",
         "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", "-c", "diff.renames=false", "-c", "diff.relative=false",
-        "-c", "diff.orderFile=", "-c", "diff.autoRefreshIndex=true", "-c", "color.ui=false",
+        "-c", "diff.autoRefreshIndex=true", "-c", "color.ui=false",
     ];
 
     // A hook runs with these set; they would turn every question to another repository, index or set of paths.
