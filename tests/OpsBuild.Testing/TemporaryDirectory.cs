@@ -3,8 +3,13 @@ namespace OpsBuild.Testing;
 /// <summary>A folder that a test owns, deleted with all that is in it when disposed.</summary>
 public sealed class TemporaryDirectory : IDisposable
 {
-    /// <summary>Makes the folder, empty.</summary>
-    public TemporaryDirectory() => Path = Directory.CreateTempSubdirectory("opsbuild-test-").FullName;
+    /// <summary>Makes the folder, empty. Others may pass through it: under root, a database server runs as another user.</summary>
+    public TemporaryDirectory()
+    {
+        Path = Directory.CreateTempSubdirectory("opsbuild-test-").FullName;
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path, File.GetUnixFileMode(Path) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+    }
 
     /// <summary>The folder's full path.</summary>
     public string Path { get; }

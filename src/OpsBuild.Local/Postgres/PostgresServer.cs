@@ -87,6 +87,29 @@ public sealed class PostgresServer : IAsyncDisposable
             await cluster.DeleteAsync(CancellationToken.None);
     }
 
+    /// <summary>The kept server of a folder if its process runs, whoever started it; null when none does. Whether it answers is not asked.</summary>
+    internal static async Task<PostgresServer?> FindRunningAsync(PostgresServerOptions options, CancellationToken cancellationToken)
+    {
+        if (options is not { Folder: { } folder, SuperuserPassword: { } password }
+            || ServerRecord.Read(PathsOf(folder, options).Process) is not { } record || record.Programs() is not { } programs)
+        {
+            return null;
+        }
+
+        var cluster = await ClusterAsync(programs, options, cancellationToken);
+        return await cluster.RunningPortAsync(cancellationToken) is { } port ? new PostgresServer(cluster, options, password, programs, port) : null;
+    }
+
+    /// <summary>Stops whatever serves a kept folder, also when nothing is written down about it any more.</summary>
+    internal static async Task StopAllOfAsync(string folder, string environmentId, Serilog.ILogger log, CancellationToken cancellationToken)
+    {
+        var processes = new ServerProcesses(new ClusterPaths(folder, ""));
+        if (!processes.AreRunning)
+            return;
+        log.Information("Stopping the database server of {Environment}", environmentId);
+        await processes.StopAsync(StopMode.Fast, cancellationToken);
+    }
+
     private static async Task<ICluster> ClusterAsync(PostgresPrograms programs, PostgresServerOptions options, CancellationToken cancellationToken)
     {
         if (options.Use == PostgresServerUse.Kept && options.Folder is null)
@@ -94,9 +117,10 @@ public sealed class PostgresServer : IAsyncDisposable
         var root = options.Folder ?? TemporaryClusterFolder.Create();
         return programs switch
         {
-            PostgresPrograms.InFolder folder => new FolderCluster(
-                folder, options, new ClusterPaths(root, Path.Combine(root, "postgres.log")), await ServerUser.NeededAsync(cancellationToken)),
+            PostgresPrograms.InFolder folder => new FolderCluster(folder, options, PathsOf(root, options), await ServerUser.NeededAsync(cancellationToken)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static ClusterPaths PathsOf(string root, PostgresServerOptions options) => new(root, options.LogFile ?? Path.Combine(root, "postgres.log"));
 }

@@ -23,9 +23,9 @@ public sealed class PostgresServerException : Exception
           do:  read {paths.Log}; {programs} was started. If the data is of no worth, reset the local environment.
         """);
 
-    internal static PostgresServerException NotStopped(ClusterPaths paths, IReadOnlyList<int> pids) => new($"""
+    internal static PostgresServerException NotStopped(ClusterPaths paths, int pid) => new($"""
         The server of {paths.Data} could not be stopped.
-          why: process {string.Join(", ", pids)} still runs after SIGKILL.
+          why: process {pid} still runs after SIGKILL.
           do:  it hangs in the kernel, as on a disk that does not answer; free that, then try again.
         """);
 }

@@ -24,6 +24,10 @@ public sealed record PostgresServerOptions
     /// <value>Default null: a new temporary folder, on the memory file system <c>/dev/shm</c> when that has 512 MiB free.</value>
     public string? Folder { get; init; }
 
+    /// <summary>The server's log file.</summary>
+    /// <value>Default null: <c>postgres.log</c> in the cluster's folder.</value>
+    public string? LogFile { get; init; }
+
     /// <summary>Whether connections without TLS are refused, as RDS does by default since PostgreSQL 15 (<c>rds.force_ssl</c>).</summary>
     /// <value>Default false. TLS is offered in any case.</value>
     public bool RequireTls { get; init; }

@@ -25,7 +25,7 @@ internal sealed partial class FolderCluster
             var result = await PgCtlAsync(["start", "--pgdata", paths.Data, "--log", paths.Log, "--wait", "--timeout=120", "--silent"], cancellationToken);
             if (result.ExitCode == 0)
             {
-                ServerRecord.Of(PostmasterFile.Pid(paths.Data), candidate).Write(paths.Process);
+                ServerRecord.Of(PostmasterFile.Pid(paths.Data), candidate, programs).Write(paths.Process);
                 return candidate;
             }
 
@@ -36,37 +36,12 @@ internal sealed partial class FolderCluster
         }
     }
 
-    public async Task StopAsync(StopMode mode, CancellationToken cancellationToken)
-    {
-        var server = ServerRecord.Read(paths.Process)?.Process;
-        if (server?.IsAlive == true && mode != StopMode.Kill)
-            await AskToStopAsync(server, mode, cancellationToken);
-        server?.Kill();
-        await KillRemainingAsync(cancellationToken);
-        if (server is not null && !await server.HasEndedAsync(TimeSpan.FromSeconds(10), cancellationToken))
-            throw PostgresServerException.NotStopped(paths, [server.Pid]);
-        File.Delete(paths.Process);
-    }
-
-    private async Task AskToStopAsync(ProcessIdentity server, StopMode mode, CancellationToken cancellationToken)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            var word = mode == StopMode.Fast ? "fast" : "immediate";
-            await PgCtlAsync(["stop", "--pgdata", paths.Data, "--mode", word, "--wait", "--timeout=20", "--silent"], cancellationToken);
-            return;
-        }
-
-        if (mode == StopMode.Fast && Libc.Signal(server.Pid, Libc.Interrupt) && await server.HasEndedAsync(TimeSpan.FromSeconds(20), cancellationToken))
-            return;
-        if (Libc.Signal(server.Pid, Libc.Quit))
-            await server.HasEndedAsync(TimeSpan.FromSeconds(10), cancellationToken);
-    }
+    public Task StopAsync(StopMode mode, CancellationToken cancellationToken) => new ServerProcesses(paths).StopAsync(mode, cancellationToken);
 
     // What a killed server left: its children, which notice its death only when they next wait, and its files.
     private async Task ClearLeftOversAsync(CancellationToken cancellationToken)
     {
-        if (ServerRecord.Read(paths.Process) is { Process.IsAlive: true } || ClusterProcesses.Of(paths.Data).Count > 0)
+        if (new ServerProcesses(paths).AreRunning)
         {
             options.Log.Warning("Stopping what an earlier server left running in {DataFolder}", paths.Data);
             await StopAsync(StopMode.Immediate, cancellationToken);
@@ -77,16 +52,6 @@ internal sealed partial class FolderCluster
         {
             options.Log.Information("The last server of {DataFolder} did not stop in order; this start recovers its data", paths.Data);
             File.Delete(PostmasterFile.Path(paths.Data));
-        }
-    }
-
-    private async Task KillRemainingAsync(CancellationToken cancellationToken)
-    {
-        foreach (var process in ClusterProcesses.Of(paths.Data))
-        {
-            process.Kill();
-            if (!await process.HasEndedAsync(TimeSpan.FromSeconds(10), cancellationToken))
-                throw PostgresServerException.NotStopped(paths, [process.Pid]);
         }
     }
 

@@ -33,7 +33,6 @@ internal sealed partial class FolderCluster(PostgresPrograms.InFolder programs, 
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
         await StopAsync(StopMode.Kill, cancellationToken);
-        SharedMemory.RemoveLeftOver(paths.Data);
         if (File.Exists(paths.Log))
             File.Delete(paths.Log);
         if (Directory.Exists(paths.Root))

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using OpsBuild.Local.Platform;
+
+namespace OpsBuild.Local.Aws.Endpoint;
+
+/// <summary>The endpoint as a program of its own: <c>OpsBuild.Local serve --state FOLDER</c>.</summary>
+internal static class EndpointProgram
+{
+    /// <summary>How often it looks whether its environment still exists.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
+
+    public static async Task<int> RunAsync(string stateFolder)
+    {
+        if (!OperatingSystem.IsWindows())
+            Libc.LeaveSession();
+        var files = new EndpointFiles(stateFolder);
+        if (EndpointSettings.Read(files.Settings) is not { } settings)
+        {
+            await Console.Error.WriteLineAsync($"There are no settings at {files.Settings}; the endpoint is started by the build, not by hand.");
+            return 2;
+        }
+
+        await using var server = await EndpointServer.StartAsync(settings, files.RequestLog, TimeProvider.System, CancellationToken.None);
+        // The one line that the starter waits for; it then leaves, and nothing is ever written to the standard streams again.
+        Console.WriteLine(JsonSerializer.Serialize(new EndpointReady(server.Port)));
+
+        using var gone = new CancellationTokenSource();
+        var watch = WatchAsync(files.Settings, gone);
+        await server.WaitForShutdownAsync(gone.Token);
+        await gone.CancelAsync();
+        await watch;
+        return 0;
+    }
+
+    // Somebody may remove the state folder by hand; an endpoint without its environment is of no use and nobody would find it.
+    private static async Task WatchAsync(string settingsFile, CancellationTokenSource gone)
+    {
+        using var timer = new PeriodicTimer(LookAgain);
+        try
+        {
+            while (File.Exists(settingsFile))
+                await timer.WaitForNextTickAsync(gone.Token);
+            await gone.CancelAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // Shut down by a signal.
+        }
+    }
+}
+
+/// <summary>What the endpoint prints once it takes requests.</summary>
+internal sealed record EndpointReady(int Port);

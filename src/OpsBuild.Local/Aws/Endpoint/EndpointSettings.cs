@@ -1,0 +1,50 @@
+using System.Text.Json;
+using OpsBuild.Local.Aws.SecretsManager;
+using OpsBuild.Local.Aws.Signing;
+using OpsBuild.Local.Platform;
+using OpsBuild.Local.Secrets;
+
+namespace OpsBuild.Local.Aws.Endpoint;
+
+/// <summary>What the endpoint is given at its start, through a file that only its owner may read: arguments and environments are seen by others.</summary>
+internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadOnlyList<SeededSecret> Secrets)
+{
+    public static EndpointSettings? Read(string file) =>
+        File.Exists(file) && JsonSerializer.Deserialize<Stored>(File.ReadAllText(file)) is { } stored ? stored.Settings() : null;
+
+    /// <returns>Whether the file held anything else before: a running endpoint then knows old settings.</returns>
+    public bool WriteIfChanged(string file)
+    {
+        var text = JsonSerializer.Serialize(Stored.Of(this));
+        if (File.Exists(file) && File.ReadAllText(file) == text)
+            return false;
+        PrivateFiles.Write(file, text);
+        return true;
+    }
+
+    // Secrets print as stars, so what is stored needs its own shape.
+    private sealed record Stored(string Account, string Region, string AccessKeyId, string SecretAccessKey, string SessionToken, IReadOnlyList<StoredSecret> Secrets)
+    {
+        public static Stored Of(EndpointSettings settings) => new(
+            settings.Account.Id,
+            settings.Account.Region,
+            settings.Keys.AccessKeyId,
+            settings.Keys.SecretAccessKey.Reveal(),
+            settings.Keys.SessionToken.Reveal(),
+            [.. settings.Secrets.Select(secret => new StoredSecret(secret.Name, secret.ArnSuffix, secret.VersionId, secret.Text.Reveal()))]);
+
+        public EndpointSettings Settings() => new(
+            new AwsAccount(Account, Region),
+            new AwsKeys(AccessKeyId, new SecretValue(SecretAccessKey), new SecretValue(SessionToken)),
+            [.. Secrets.Select(secret => new SeededSecret(secret.Name, secret.ArnSuffix, secret.VersionId, new SecretValue(secret.Text)))]);
+    }
+
+    private sealed record StoredSecret(string Name, string ArnSuffix, string VersionId, string Text);
+}
+
+/// <summary>A secret that the endpoint knows from its start on, with the same ARN and version each time.</summary>
+internal sealed record SeededSecret(string Name, string ArnSuffix, string VersionId, SecretValue Text)
+{
+    public void PutInto(SecretStore store) =>
+        store.Create(Name, ArnSuffix).Stage(new SecretVersion(VersionId, new SecretContent(Text.Reveal(), base64: null), store.Now), [SecretVersion.Current]);
+}

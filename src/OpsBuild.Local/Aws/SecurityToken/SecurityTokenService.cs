@@ -1,0 +1,18 @@
+using OpsBuild.Local.Aws.Protocols;
+
+namespace OpsBuild.Local.Aws.SecurityToken;
+
+/// <summary>AWS Security Token Service, as much of it as there is here.</summary>
+internal sealed class SecurityTokenService(AwsAccount account) : IAwsService
+{
+    public static readonly QueryProtocol Protocol = new("https://sts.amazonaws.com/doc/2011-06-15/", "2011-06-15");
+
+    private readonly Dictionary<string, Func<AwsCall, IEnumerable<(string, string)>>> operations = new(StringComparer.Ordinal)
+    {
+        ["GetCallerIdentity"] = new GetCallerIdentity(account).Run,
+    };
+
+    public string SigningName => "sts";
+
+    public AwsAnswer Answer(AwsCall call) => Protocol.Answer(call, operations);
+}

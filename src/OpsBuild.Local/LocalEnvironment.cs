@@ -1,0 +1,153 @@
+using System.Text.Json;
+using OpsBuild.Local.Aws;
+using OpsBuild.Local.Aws.Endpoint;
+using OpsBuild.Local.Platform;
+using OpsBuild.Local.Secrets;
+using OpsBuild.Local.State;
+using Serilog;
+
+namespace OpsBuild.Local;
+
+/// <summary>
+/// A work tree's stand-in for the cloud: a PostgreSQL server with the application's database, and an AWS endpoint, both on the loopback
+/// address. Both outlive the program that opened them, until <see cref="ResetAsync"/>.
+/// </summary>
+public sealed class LocalEnvironment : IAsyncDisposable
+{
+    /// <summary>The secret of the database's admin, in the shape that RDS gives it: <c>{"username":…,"password":…}</c>.</summary>
+    public const string AdminSecret = "opsbuild/local/db/admin";
+
+    /// <summary>The profile in <see cref="CredentialsFile"/> and <see cref="ConfigFile"/>.</summary>
+    public const string Profile = "local";
+
+    private readonly StateFolder state;
+    private readonly EndpointClient client;
+
+    private LocalEnvironment(StateFolder state, LocalDatabase database, Uri endpoint, EndpointSettings settings)
+    {
+        (this.state, Database, Endpoint, Region) = (state, database, endpoint, settings.Account.Region);
+        client = new EndpointClient(endpoint, settings, TimeProvider.System);
+    }
+
+    /// <summary>The environment's id: the work tree's name and a hash of its real path.</summary>
+    public string Id => state.Id;
+
+    /// <summary>The application's database.</summary>
+    public LocalDatabase Database { get; }
+
+    /// <summary>The AWS endpoint, for <c>AWS_ENDPOINT_URL</c>.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>The region that the endpoint stands for.</summary>
+    public string Region { get; }
+
+    /// <summary>An AWS shared credentials file with the profile <see cref="Profile"/>, readable by its owner only.</summary>
+    public string CredentialsFile => state.Endpoint.Credentials;
+
+    /// <summary>An AWS config file: its profile <see cref="Profile"/> names region and endpoint.</summary>
+    public string ConfigFile => state.Endpoint.Config;
+
+    /// <summary>The id of the secret with the admin's name and password.</summary>
+    public string AdminSecretId { get; } = AdminSecret;
+
+    /// <summary>The folder with the server's and the endpoint's logs.</summary>
+    public string LogFolder => state.Logs;
+
+    /// <summary>The folder with the environment's data.</summary>
+    public string StateFolder => state.Root;
+
+    /// <summary>Opens the environment: what runs and is sound is used, what is stale is replaced and said so, what is missing is started.</summary>
+    /// <exception cref="Postgres.PostgresProgramsNotFoundException">There is no PostgreSQL to start.</exception>
+    /// <exception cref="Postgres.PostgresServerException">The server could not be started.</exception>
+    public static async Task<LocalEnvironment> OpenAsync(LocalEnvironmentOptions options, ILogger log, CancellationToken cancellationToken)
+    {
+        var (workTree, state) = Locate(options);
+        using var held = await state.LockAsync(cancellationToken);
+        await GoneWorkTrees.StopAsync(state.Home, log, cancellationToken);
+        state.Create(workTree, await ServerUser.NeededAsync(cancellationToken));
+
+        var secrets = EnvironmentSecrets.ReadOrCreate(state.Secrets);
+        var server = await new EnvironmentServer(options, state, secrets, log).EnsureAsync(cancellationToken);
+        var database = new LocalDatabase(server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets.Admin };
+
+        var settings = Settings(options, secrets);
+        var endpoint = await EnsureEndpointAsync(state, settings, log, cancellationToken);
+        return new LocalEnvironment(state, database, endpoint, settings);
+    }
+
+    /// <summary>Says where things are and what runs, without starting or changing anything.</summary>
+    public static async Task<LocalEnvironmentDescription> DescribeAsync(LocalEnvironmentOptions options, CancellationToken cancellationToken)
+    {
+        var (workTree, state) = Locate(options);
+        var secrets = EnvironmentSecrets.Read(state.Secrets);
+        var server = secrets is null ? null : await new EnvironmentServer(options, state, secrets, Serilog.Core.Logger.None).FindRunningAsync(cancellationToken);
+        var endpoint = new EndpointProcess(state.Endpoint, state.Home.Cache, Serilog.Core.Logger.None).RunningPort;
+        return new LocalEnvironmentDescription
+        {
+            Id = state.Id,
+            WorkTree = workTree.Path,
+            Exists = state.Exists,
+            StateFolder = state.Root,
+            LogFolder = state.Logs,
+            Database = server is null ? null : new LocalDatabase(server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets?.Admin },
+            Postgres = server?.Programs.ToString(),
+            Endpoint = endpoint is { } port ? EndpointProcess.Address(port) : null,
+            Region = options.Region,
+            CredentialsFile = state.Endpoint.Credentials,
+            ConfigFile = state.Endpoint.Config,
+            AdminSecretId = AdminSecret,
+        };
+    }
+
+    /// <summary>Stops everything of the environment and removes its folder with all data; nothing when there is none.</summary>
+    public static async Task ResetAsync(LocalEnvironmentOptions options, ILogger log, CancellationToken cancellationToken)
+    {
+        var (_, state) = Locate(options);
+        using var held = await state.LockAsync(cancellationToken);
+        await RunningParts.StopAsync(state, log, cancellationToken);
+        if (!Directory.Exists(state.Root))
+            return;
+        Directory.Delete(state.Root, recursive: true);
+        log.Information("Removed the local environment {Id} in {StateFolder}", state.Id, state.Root);
+    }
+
+    /// <summary>Gives the endpoint a database secret that lives only in its memory: no file holds it, and it is gone when the endpoint is.</summary>
+    /// <param name="id">The secret's name, as <c>opsbuild/local/other-db</c>.</param>
+    /// <param name="username">The database role.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task PutSecretAsync(string id, string username, SecretValue password, CancellationToken cancellationToken) =>
+        client.PutSecretAsync(id, DatabaseSecret(username, password), cancellationToken);
+
+    /// <summary>Lets go of the environment; its servers keep running.</summary>
+    public ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static (WorkTree, StateFolder) Locate(LocalEnvironmentOptions options)
+    {
+        var workTree = WorkTree.At(options.WorkTree);
+        return (workTree, new StateFolder(LocalHome.Of(options.Home), workTree.EnvironmentId));
+    }
+
+    private static EndpointSettings Settings(LocalEnvironmentOptions options, EnvironmentSecrets secrets)
+    {
+        var admin = new SeededSecret(AdminSecret, secrets.AdminArnSuffix, secrets.AdminVersionId, DatabaseSecret(options.AdminUser, secrets.Admin));
+        return new EndpointSettings(new AwsAccount { Region = options.Region }, secrets.Keys, [admin]);
+    }
+
+    private static SecretValue DatabaseSecret(string username, SecretValue password) =>
+        new(JsonSerializer.Serialize(new Dictionary<string, string> { ["username"] = username, ["password"] = password.Reveal() }));
+
+    private static async Task<Uri> EnsureEndpointAsync(StateFolder state, EndpointSettings settings, ILogger log, CancellationToken cancellationToken)
+    {
+        var process = new EndpointProcess(state.Endpoint, state.Home.Cache, log);
+        if (settings.WriteIfChanged(state.Endpoint.Settings))
+            await process.StopAsync(cancellationToken);
+        var endpoint = await process.EnsureAsync(settings, cancellationToken);
+        AwsProfile.Write(state.Endpoint, endpoint, settings);
+        return endpoint;
+    }
+}
