@@ -1,0 +1,4 @@
+namespace Nuke.Common.Tooling;
+
+/// <summary>A tool that a target needs.</summary>
+public class ToolRequirement;
