@@ -25,7 +25,7 @@ internal sealed class ComparisonReader(GitRepository repository, MigrationFolder
             Base = @base,
             Before = before,
             Now = onCi ? committed : await WorkTreeFolder.ReadAsync(repository, folder, untracked, cancellationToken),
-            Changes = onCi ? changes : Merge(changes, unknownToGit),
+            Changes = onCi ? changes : WithConflicts(Merge(changes, unknownToGit), await repository.Files.UnmergedAsync(folder.Path, cancellationToken)),
             Uncommitted = Merge(uncommitted, unknownToGit),
             AtTarget = await AtTargetAsync(@base, cancellationToken),
             OnCi = onCi,
@@ -45,6 +45,9 @@ internal sealed class ComparisonReader(GitRepository repository, MigrationFolder
     // A file taken out of the index and left on disk is both deleted and untracked: the deletion is what the next commit would record.
     private static GitChange[] Merge(GitChange[] tracked, GitChange[] untracked) =>
         [.. tracked, .. untracked.ExceptBy(tracked.Select(change => change.Path), change => change.Path)];
+
+    private static GitChange[] WithConflicts(GitChange[] changes, string[] unmerged) =>
+        [.. changes.Select(change => unmerged.Contains(change.Path) ? change with { Status = FileStatus.Unmerged } : change)];
 
     private Comparison Complete(Comparison comparison)
     {

@@ -33,8 +33,8 @@ public enum RefusalCode
     /// <summary>A folder is named like a migration; every tool that reads the directory stumbles over it.</summary>
     FolderNamedLikeMigration,
 
-    /// <summary>The name is not valid UTF-8, so that two machines could disagree about its hash.</summary>
-    NameNotUtf8,
+    /// <summary>The name cannot stand in atlas.sum: a line end, blanks around it, <c>h1:</c>, or bytes that are not UTF-8.</summary>
+    NameUnusable,
 
     /// <summary>The name has nothing before its first <c>_</c>.</summary>
     VersionMissing,

@@ -19,8 +19,12 @@ internal static class WorkTreeFolder
 
     /// <summary>A mode as git would record it, for a file that it does not track yet.</summary>
     public static string ModeOf(GitRepository repository, string path) =>
-        new FileInfo(repository.Files.OnDisk(path)).LinkTarget is null ? "100644" : GitFileMode.SymbolicLink;
+        new FileInfo(repository.Files.OnDisk(path)).LinkTarget is null ? GitFileMode.Plain : GitFileMode.SymbolicLink;
 
-    // False too for a link into the void, whose bytes nobody can read; the rule against links speaks of it.
-    private static bool Exists(GitRepository repository, string path) => File.Exists(repository.Files.OnDisk(path));
+    // The framework says that a link into the void exists; nobody can read it, and the rule against links speaks of it.
+    private static bool Exists(GitRepository repository, string path)
+    {
+        var file = new FileInfo(repository.Files.OnDisk(path));
+        return file.Exists && (file.LinkTarget is null || file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true });
+    }
 }

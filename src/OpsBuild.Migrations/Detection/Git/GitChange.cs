@@ -9,6 +9,12 @@ namespace OpsBuild.Migrations.Detection.Git;
 /// <param name="NewId">The blob on the new side; zeros when it is not there or only in the work tree.</param>
 internal sealed record GitChange(FileStatus Status, string Path, string OldMode, string NewMode, string OldId, string NewId)
 {
+    /// <summary>Whether git only knows that the file on disk was touched since it looked last.</summary>
+    public bool MayBeUnchanged =>
+        Status == FileStatus.Modified && OldMode == NewMode && NewMode is (GitFileMode.Plain or GitFileMode.Executable)
+        && NewId.All(digit => digit == '0')
+        && !Path.StartsWith('"');       // "hash-object --stdin-paths" would read it as quoted
+
     /// <summary>A file that git does not track yet.</summary>
     public static GitChange Untracked(string path, string mode) => new(FileStatus.Added, path, GitFileMode.None, mode, "", "");
 

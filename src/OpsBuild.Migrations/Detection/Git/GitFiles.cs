@@ -32,7 +32,21 @@ internal sealed class GitFiles(GitProgram git, string root)
             .. sides, .. Under(folder),
         ];
         var answer = await git.RunAsync(arguments, cancellationToken);
-        return [.. GitChange.Parse(answer.Fields)];
+        GitChange[] changes = [.. GitChange.Parse(answer.Fields)];
+        return to is null ? await WithoutUnchangedAsync(changes, cancellationToken) : changes;
+    }
+
+    // A file whose times alone changed is listed too, unless git may write what it found into its index. So git hashes such files again,
+    // with whatever filters it applies to them.
+    private async Task<GitChange[]> WithoutUnchangedAsync(GitChange[] changes, CancellationToken cancellationToken)
+    {
+        GitChange[] suspects = [.. changes.Where(change => change.MayBeUnchanged && !change.Path.Contains('\n', StringComparison.Ordinal))];
+        if (suspects.Length == 0)
+            return changes;
+
+        var paths = Encoding.UTF8.GetBytes(string.Concat(suspects.Select(change => change.Path + "\n")));
+        var ids = await git.RunAsync(["hash-object", "--stdin-paths"], paths, cancellationToken);
+        return [.. changes.Except(suspects.Zip(ids.Lines).Where(pair => pair.First.OldId == pair.Second).Select(pair => pair.First))];
     }
 
     /// <summary>The files that git tracks, on disk or not.</summary>
@@ -42,6 +56,14 @@ internal sealed class GitFiles(GitProgram git, string root)
     /// <summary>The files that are neither tracked nor ignored.</summary>
     public Task<string[]> UntrackedAsync(string folder, CancellationToken cancellationToken) =>
         ListAsync(folder, cancellationToken, "--others", "--exclude-standard");
+
+    /// <summary>The files in conflict; a comparison with a commit would call them modified.</summary>
+    public async Task<string[]> UnmergedAsync(string folder, CancellationToken cancellationToken)
+    {
+        // Per side: mode, id and side with blanks between, a tab, the path.
+        var sides = await ListAsync(folder, cancellationToken, "--unmerged");
+        return [.. sides.Select(side => side[(side.IndexOf('\t', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>The files that some .gitignore hides.</summary>
     public Task<string[]> IgnoredAsync(string folder, CancellationToken cancellationToken) =>

@@ -12,7 +12,8 @@ internal sealed class GitProgram(string workingDirectory, GitSettings settings, 
     [
         "--no-pager", "--no-replace-objects", "--literal-pathspecs",
         "-c", "core.quotepath=off", "-c", "core.fsmonitor=false", "-c", "diff.renames=false", "-c", "diff.relative=false",
-        "-c", "diff.autoRefreshIndex=true", "-c", "color.ui=false",
+        "-c", "color.ui=false",
+        "-c", "diff.autoRefreshIndex=false",    // it writes the index, optional locks or not
     ];
 
     // A hook runs with these set; they would turn every question to another repository, index or set of paths.
@@ -75,13 +76,13 @@ internal sealed class GitProgram(string workingDirectory, GitSettings settings, 
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in settings.Environment)
+            start.Environment[name] = value;
         foreach (var name in UnwantedVariables)
             start.Environment.Remove(name);
         start.Environment["LC_ALL"] = "C";                  // GitTrouble reads messages
-        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";      // a refreshed index stays in memory
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";     // a partial clone may fetch, but not ask
-        foreach (var (name, value) in settings.Environment)
-            start.Environment[name] = value;
 
         try
         {

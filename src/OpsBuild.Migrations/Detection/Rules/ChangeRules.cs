@@ -20,7 +20,6 @@ internal static class ChangeRules
             return null;
 
         return change.Status == FileStatus.Unmerged ? Unmerged(comparison, change)
-            : change.Path.Contains('\uFFFD', StringComparison.Ordinal) ? NotUtf8(comparison, change)
             : role switch
             {
                 FileRole.Migration => Migration(comparison, change),
@@ -38,7 +37,9 @@ internal static class ChangeRules
         : Unexpected(comparison, change);
 
     private static DetectionRefusal? Addition(Comparison comparison, GitChange change) =>
-        change.NewMode == GitFileMode.SymbolicLink ? Link(comparison, change) : null;
+        change.NewMode == GitFileMode.SymbolicLink ? Link(comparison, change)
+        : IsUnusable(comparison.Folder.NameOf(change.Path)) ? Unusable(comparison, change)
+        : null;
 
     // What it says is judged by SumRules; here only whether it still is a file.
     private static DetectionRefusal? Sum(Comparison comparison, GitChange change) =>
@@ -71,8 +72,14 @@ internal static class ChangeRules
             ? "keep the entries of the base, then ./build.sh HashMigrations and git add the file."
             : "keep the base's version of the file, put your change into a new migration, git add both.");
 
-    private static DetectionRefusal NotUtf8(Comparison comparison, GitChange change) => comparison.Refuse(RefusalCode.NameNotUtf8, change.Path,
-        "its name is not valid UTF-8; atlas.sum hashes names, and machines would disagree on this one.",
+    // U+FFFD stands for bytes that are not UTF-8.
+    private static bool IsUnusable(string name) =>
+        name.Any(c => char.IsControl(c) || c == '\uFFFD') || name.Contains("h1:", StringComparison.Ordinal) || name.Trim() != name;
+
+    private static DetectionRefusal Unusable(Comparison comparison, GitChange change) => comparison.Refuse(
+        RefusalCode.NameUnusable, change.Path,
+        "atlas.sum has a line per file, its name, then 'h1:' and a hash: a control character, a blank at the start, 'h1:' or bytes that are "
+        + "not UTF-8 in the name break it.",
         "rename it with letters, digits and underscores, then ./build.sh HashMigrations.");
 
     private static DetectionRefusal Unexpected(Comparison comparison, GitChange change) => comparison.Refuse(

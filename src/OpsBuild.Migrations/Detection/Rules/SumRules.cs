@@ -14,16 +14,18 @@ internal static class SumRules
 
     /// <param name="comparison">Both sides.</param>
     /// <param name="filesAreLawful">
-    /// False when a file has been refused already: its consequences for the hashes need no word then. A missing or unreadable atlas.sum does.
+    /// False when a file has been refused already: its consequences for the hashes need no word then. A missing atlas.sum does.
     /// </param>
     public static Answer Judge(Comparison comparison, bool filesAreLawful)
     {
+        if (comparison.StatusOf(comparison.Folder.SumPath) == FileStatus.Unmerged)
+            return Answer.Fine;     // refused as a conflict, and half of it is the marks
         if (comparison.Now.Sum is not { } bytes)
             return Absent(comparison);
-        if (!SumFile.TryParse(bytes, out var stored, out var malformed))
-            return Malformed(comparison, malformed);
         if (!filesAreLawful)
             return Answer.Fine;
+        if (!SumFile.TryParse(bytes, out var stored, out var malformed))
+            return Malformed(comparison, malformed);
 
         var computed = SumFile.Compute(comparison.Now.Migrations.Select(file => MigrationFile.Of(comparison.Folder.NameOf(file.Path), file.Content)));
         if (Rewritten(comparison, stored) is { } rewritten)
