@@ -61,7 +61,7 @@ public sealed class Detection_itself : DetectionTest
         // No name of a .NET string can be written so; git's index takes it.
         var blob = await Repository.GitAsync(Token, "rev-parse", $"HEAD:{First}");
         await Repository.GitAsync(Token, "-c",
-            $@"alias.odd=!printf '100644 {blob} 0\\t{Folder}/20260103000000_\\351.sql\\0' | git update-index -z --index-info", "odd");
+            $@"alias.odd=!printf '100644 {blob} 0\t{Folder}/20260103000000_\351.sql\0' | git update-index -z --index-info", "odd");
         await Repository.GitAsync(Token, "commit", "--quiet", "-m", "latin-1");
 
         var refused = Assert.IsType<DetectionOutcome.Refused>(await DetectAsync(PushTo("main", before)));
