@@ -99,7 +99,7 @@ public sealed class FileHeader
     private static string? ReadDelimiter(string file, Directive directive, List<Problem> problems)
     {
         if (directive.Argument.Length > 0)
-            return directive.Argument.Replace(@"\n", "\n", StringComparison.Ordinal).Replace(@"\r", "\r", StringComparison.Ordinal).Replace(@"\t", "\t", StringComparison.Ordinal);
+            return Statements.Delimiter.Unescape(directive.Argument);
         problems.Add(new Problem("atlas:delimiter names no delimiter", "Without one no statement would ever end.", @"Write it after the directive, as in '-- atlas:delimiter \n\n\n'.")
         {
             File = file, Line = 1,
