@@ -38,9 +38,10 @@ public static class StatementSplitter
         var position = TextPosition.Start;
         while (true)
         {
-            var problem = delimiter is null or Delimiter.Semicolon
+            var isCommand = delimiter is null or Delimiter.Semicolon;
+            var problem = isCommand
                 ? new CommandScanner(source, start).Next(out var cut)
-                : new DelimitedScanner(source, start, Encoding.UTF8.GetBytes(delimiter)).Next(out cut);
+                : new DelimitedScanner(source, start, Encoding.UTF8.GetBytes(delimiter!)).Next(out cut);
             if (problem is not null)
                 return At(problem, source, cut.Start);
             switch (cut.Kind)
@@ -52,41 +53,42 @@ public static class StatementSplitter
                     break;
                 default:
                     position = position.After(source[position.ByteOffset..cut.Start]);
-                    if (Commands(source, cut, position, delimiter is not (null or Delimiter.Semicolon), out var commands) is { } inside)
+                    var text = Encoding.UTF8.GetString(source[cut.Start..cut.End]);
+                    var commands = isCommand ? [new SqlCommandText(text, position)] : new List<SqlCommandText>();
+                    if (!isCommand && SplitCommands(source[..cut.End], position, commands) is { } inside)
                         return inside;
-                    statements.Add(new Statement(Encoding.UTF8.GetString(source[cut.Start..cut.End]), position) { Commands = commands });
+                    if (CheckSettings(commands) is { } unsafeSetting)
+                        return unsafeSetting;
+                    statements.Add(new Statement(text, position) { Commands = commands });
                     break;
             }
             start = cut.Next;
         }
     }
 
-    private static Problem? Commands(
-        ReadOnlySpan<byte> source, Cut cut, TextPosition position, bool several, out IReadOnlyList<SqlCommandText> commands)
+    // What stands between two delimiters of the file's own, from a position to the source's end.
+    private static Problem? SplitCommands(ReadOnlySpan<byte> source, TextPosition position, List<SqlCommandText> commands)
     {
-        var found = new List<SqlCommandText>();
-        commands = found;
-        if (!several)
-            return Add(source, cut, position, found);
-        var part = source[..cut.End];
-        for (var start = cut.Start; ;)
+        for (var start = position.ByteOffset; ;)
         {
-            if (new CommandScanner(part, start, mayChangeDelimiter: false).Next(out var inner) is { } problem)
-                return At(problem, source, inner.Start);
-            if (inner.Kind == CutKind.End)
+            if (new CommandScanner(source, start, mayChangeDelimiter: false).Next(out var cut) is { } problem)
+                return At(problem, source, cut.Start);
+            if (cut.Kind == CutKind.End)
                 return null;
-            position = position.After(source[position.ByteOffset..inner.Start]);
-            if (Add(source, inner, position, found) is { } unsafeSetting)
-                return unsafeSetting;
-            start = inner.Next;
+            position = position.After(source[position.ByteOffset..cut.Start]);
+            commands.Add(new SqlCommandText(Encoding.UTF8.GetString(source[cut.Start..cut.End]), position));
+            start = cut.Next;
         }
     }
 
-    private static Problem? Add(ReadOnlySpan<byte> source, Cut cut, TextPosition position, List<SqlCommandText> commands)
+    private static Problem? CheckSettings(List<SqlCommandText> commands)
     {
-        var command = new SqlCommandText(Encoding.UTF8.GetString(source[cut.Start..cut.End]), position);
-        commands.Add(command);
-        return TextSettings.Check(command) is { } problem ? problem with { Line = position.Line, Column = position.Column } : null;
+        foreach (var command in commands)
+        {
+            if (TextSettings.Check(command) is { } problem)
+                return problem with { Line = command.Position.Line, Column = command.Position.Column };
+        }
+        return null;
     }
 
     private static int EndOfFirstLine(ReadOnlySpan<byte> source) =>

@@ -144,11 +144,12 @@ public sealed class Splitting_statements
     public void sends_what_stands_between_two_own_delimiters_one_by_one()
     {
         Assert.True(StatementSplitter.TrySplit(
-            File("1.sql", "-- atlas:delimiter //\nSELECT 1;\n-- two\nSELECT 2;//\n  SELECT 3"), out var statements, out _));
+            File("1.sql", "-- atlas:delimiter //\nSELECT 1;\n-- two\nSELECT 2;//\n  SELECT 3; -- three\n//"), out var statements, out _));
 
         Assert.Equal(
-            [("SELECT 1;", 2), ("SELECT 2;", 4), ("SELECT 3", 5)],
+            [("SELECT 1;", 2), ("SELECT 2;", 4), ("SELECT 3;", 5)],
             statements.SelectMany(s => s.Commands).Select(c => (c.Text, c.Position.Line)));
+        Assert.Equal("SELECT 3; -- three", statements[^1].Text);
     }
 
     [Fact]

@@ -1,0 +1,49 @@
+using System.Reflection;
+using OpsBuild.Migrations.Revisions;
+
+namespace OpsBuild.Migrations.Apply;
+
+/// <summary>What an apply may be told.</summary>
+public sealed record ApplyOptions
+{
+    /// <summary>The schema that the application lives in. It is only looked at for an existing revision table; statements run with the connection's own <c>search_path</c>.</summary>
+    /// <value>Default <c>public</c>.</value>
+    public string Schema { get; init; } = "public";
+
+    /// <summary>The schema of the revision table.</summary>
+    /// <value>
+    /// Default null: where the table already is, in <see cref="RevisionTable.DefaultSchema"/> or in <see cref="Schema"/>; when it is in
+    /// neither, the first of them, which Atlas would make too.
+    /// </value>
+    public string? RevisionsSchema { get; init; }
+
+    /// <summary>The version up to which a database without history already holds everything. Of no effect once there is a history.</summary>
+    /// <value>Default null: such a database must be empty.</value>
+    public MigrationVersion? BaselineVersion { get; init; }
+
+    /// <summary>How long to wait while another apply, or Atlas, holds the lock.</summary>
+    /// <value>Default 10 seconds, as Atlas's; 0 tries once.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative: that would wait for ever.</exception>
+    public TimeSpan LockTimeout
+    {
+        get;
+        init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A wait has an end.");
+    } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long to try to reach the database again when the answer to a COMMIT was lost.</summary>
+    /// <value>Default 30 seconds.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan ReconnectTimeout
+    {
+        get;
+        init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A wait has an end.");
+    } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Who wrote a row, for its column <c>operator_version</c>.</summary>
+    /// <value>Default <c>OpsBuild v</c> and this library's version.</value>
+    public string OperatorVersion { get; init; } = $"OpsBuild v{Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}";
+
+    /// <summary>The clock.</summary>
+    /// <value>Default the system's.</value>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,67 @@
+namespace OpsBuild.Migrations.Apply;
+
+/// <summary>A file that was applied and committed.</summary>
+/// <param name="File">Its name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Statements">How many statements it has.</param>
+/// <param name="Took">From its transaction's start to its end.</param>
+public sealed record AppliedFile(string File, MigrationVersion Version, int Statements, TimeSpan Took);
+
+/// <summary>What became of a file whose connection was lost.</summary>
+public enum FileFate
+{
+    /// <summary>Its transaction was never committed: nothing of it is in the database.</summary>
+    RolledBack,
+
+    /// <summary>Its transaction was committed, though the answer was lost.</summary>
+    Committed,
+
+    /// <summary>The database could not be asked in time. Running apply again finds out and goes on from there.</summary>
+    Unknown,
+}
+
+/// <summary>How an apply ended.</summary>
+public abstract record ApplyOutcome
+{
+    private ApplyOutcome()
+    {
+    }
+
+    /// <summary>The files that this run committed, in their order; they stay whatever came after them.</summary>
+    public IReadOnlyList<AppliedFile> Files { get; init; } = [];
+
+    /// <summary>The version that this run recorded as the baseline; null when it recorded none.</summary>
+    public MigrationVersion? Baseline { get; init; }
+
+    /// <summary>There was nothing to do.</summary>
+    /// <param name="Current">The newest version that the database has; null when neither it nor the directory has any.</param>
+    public sealed record UpToDate(MigrationVersion? Current) : ApplyOutcome;
+
+    /// <summary>Everything that was pending is applied.</summary>
+    /// <param name="Current">The newest version that the database has now.</param>
+    /// <param name="Took">The whole run, waiting for the lock included.</param>
+    public sealed record Applied(MigrationVersion Current, TimeSpan Took) : ApplyOutcome;
+
+    /// <summary>Something is not as it must be. Nothing was changed.</summary>
+    /// <param name="Reason">The kind of all the problems.</param>
+    /// <param name="Problems">At least one.</param>
+    public sealed record Refused(RefusalReason Reason, IReadOnlyList<Problem> Problems) : ApplyOutcome;
+
+    /// <summary>Somebody else held the lock all the time. Nothing was changed.</summary>
+    /// <param name="Holder">Who holds it; null when it was let go of a moment ago.</param>
+    /// <param name="Waited">How long this run waited.</param>
+    public sealed record LockNotAcquired(LockHolder? Holder, TimeSpan Waited) : ApplyOutcome;
+
+    /// <summary>A statement failed. Its file was rolled back whole, its row included.</summary>
+    public sealed record Failed(MigrationFailure Failure) : ApplyOutcome;
+
+    /// <summary>The run was cancelled. The file under way was rolled back whole.</summary>
+    /// <param name="File">The file under way; null when it was between files or had not begun.</param>
+    public sealed record Stopped(string? File) : ApplyOutcome;
+
+    /// <summary>The connection to the database was lost.</summary>
+    /// <param name="File">The file under way; null when it was between files.</param>
+    /// <param name="Fate">What became of that file.</param>
+    /// <param name="Cause">What the driver said.</param>
+    public sealed record ConnectionLost(string? File, FileFate Fate, string Cause) : ApplyOutcome;
+}

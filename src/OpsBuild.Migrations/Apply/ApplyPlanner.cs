@@ -1,0 +1,65 @@
+namespace OpsBuild.Migrations.Apply;
+
+/// <summary>Decides from a directory and a database what an apply has to do, or why it must not.</summary>
+internal sealed class ApplyPlanner(MigrationDirectory directory, ApplyOptions options)
+{
+    private readonly Dictionary<string, string> _hashes =
+        directory.ComputeSum().Entries.ToDictionary(entry => entry.File, entry => entry.Hash, StringComparer.Ordinal);
+
+    /// <summary>What is wrong with the directory, whatever the database holds; null when nothing is.</summary>
+    public ApplyOutcome.Refused? CheckDirectory()
+    {
+        if (directory.Problems.Count > 0)
+            return new ApplyOutcome.Refused(RefusalReason.VersionsOutOfOrder, directory.Problems);
+        var check = directory.CheckSum();
+        return check.ToProblem() is not { } problem ? null : new ApplyOutcome.Refused(
+            check switch
+            {
+                SumCheck.Missing => RefusalReason.SumMissing,
+                SumCheck.Malformed => RefusalReason.SumMalformed,
+                _ => RefusalReason.SumMismatch,
+            },
+            [problem]);
+    }
+
+    public ApplyPlan Plan(DatabaseSurvey database)
+    {
+        if (DatabaseCheck.Refuse(database) is { } unfit)
+            return new ApplyPlan.End(unfit);
+        return database.History.Count > 0 ? Continue(database) : Start(database);
+    }
+
+    private ApplyPlan Continue(DatabaseSurvey database)
+    {
+        if (new HistoryCheck(directory, _hashes).Refuse(database.History) is { } refused)
+            return new ApplyPlan.End(refused);
+        var current = database.History[^1].Version;
+        // A checkpoint sums up what a database with history went through already.
+        return Work(database, current, null, directory.Files.Where(file => file.Version.CompareTo(current) > 0 && !file.Header.IsCheckpoint));
+    }
+
+    private ApplyPlan Start(DatabaseSurvey database)
+    {
+        if (options.BaselineVersion is { } version)
+        {
+            return directory.Files.FirstOrDefault(file => file.Version == version) is { } baseline
+                ? Work(database, null, baseline, directory.Files.Where(file => file.Version.CompareTo(version) > 0 && !file.Header.IsCheckpoint))
+                : new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.BaselineUnknown, [StartProblems.BaselineUnknown(version, directory)]));
+        }
+        if (database.Objects.Count > 0)
+            return new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.DatabaseNotEmpty, [StartProblems.NotEmpty(database)]));
+        var checkpoint = directory.Files.LastOrDefault(file => file.Header.IsCheckpoint);
+        return Work(database, null, null, checkpoint is null ? directory.Files : directory.Files.SkipWhile(file => file != checkpoint));
+    }
+
+    private ApplyPlan Work(DatabaseSurvey database, MigrationVersion? current, MigrationFile? baseline, IEnumerable<MigrationFile> files)
+    {
+        if (PendingCheck.Refuse(files, _hashes, out var pending) is { } refused)
+            return new ApplyPlan.End(refused);
+        if (pending.Count == 0 && baseline is null)
+            return new ApplyPlan.End(new ApplyOutcome.UpToDate(current));
+        return DatabaseCheck.RefuseWriting(database) is { } unfit
+            ? new ApplyPlan.End(unfit)
+            : new ApplyPlan.Work(database.Place!, current, baseline, pending);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Data;
+using Npgsql;
+using OpsBuild.Migrations.Revisions;
+
+namespace OpsBuild.Migrations.Apply;
+
+/// <summary>What an apply has to know of a database before it touches it, all as of one moment.</summary>
+internal sealed record DatabaseSurvey
+{
+    /// <summary>The server only follows another one.</summary>
+    public required bool IsStandby { get; init; }
+
+    public required string Database { get; init; }
+
+    public required string User { get; init; }
+
+    /// <summary>Where the revision table may be, in the order of preference; at least one.</summary>
+    public required IReadOnlyList<RevisionPlace> Places { get; init; }
+
+    /// <summary>The rows of the revision table, oldest version first; empty when there is no table, or more than one.</summary>
+    public IReadOnlyList<Revision> History { get; init; } = [];
+
+    /// <summary>Some of the objects that the database holds, for a message; only looked for when there is no history.</summary>
+    public IReadOnlyList<string> Objects { get; init; } = [];
+
+    /// <summary>The place of the revision table, or where to make it; null when there are two.</summary>
+    public RevisionPlace? Place => Places.Count(place => place.TableExists) switch
+    {
+        0 => Places[0],
+        1 => Places.Single(place => place.TableExists),
+        _ => null,
+    };
+
+    /// <summary>Looks at a database in one read-only snapshot: another apply that commits meanwhile is seen whole or not at all.</summary>
+    public static async Task<DatabaseSurvey> ReadAsync(NpgsqlConnection connection, ApplyOptions options, CancellationToken cancellationToken)
+    {
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var survey = await ReadPlacesAsync(connection, options, cancellationToken);
+        if (survey.Place is { TableExists: true, MayRead: true } place)
+            survey = survey with { History = await place.Table.ReadAsync(connection, cancellationToken) };
+        if (survey.Place is not null && survey.History.Count == 0)
+            survey = survey with { Objects = await UserObjects.ListAsync(connection, survey.Places, cancellationToken) };
+        await snapshot.RollbackAsync(cancellationToken);
+        return survey;
+    }
+
+    private static async Task<DatabaseSurvey> ReadPlacesAsync(NpgsqlConnection connection, ApplyOptions options, CancellationToken cancellationToken)
+    {
+        const string sql = $"""
+            select pg_is_in_recovery(), current_database()::text, current_user::text, place.name,
+                   n.oid is not null,
+                   c.oid is not null,
+                   case when n.oid is null then has_database_privilege(current_database(), 'CREATE') else has_schema_privilege(n.oid, 'CREATE') end,
+                   coalesce(has_schema_privilege(n.oid, 'USAGE') and has_table_privilege(c.oid, 'SELECT'), false),
+                   coalesce(has_schema_privilege(n.oid, 'USAGE') and has_table_privilege(c.oid, 'INSERT'), false)
+            from (values (1, $1::text), (2, $2::text)) place (rank, name)
+            left join pg_catalog.pg_namespace n on n.nspname = place.name
+            left join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = '{RevisionTable.Name}' and c.relkind in ('r', 'p')
+            order by place.rank
+            """;
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = options.RevisionsSchema ?? RevisionTable.DefaultSchema });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = options.RevisionsSchema ?? options.Schema });
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var places = new List<RevisionPlace>();
+        DatabaseSurvey? survey = null;
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            var schema = rows.GetString(3);
+            if (places.All(place => place.Schema != schema))
+                places.Add(new RevisionPlace(schema, rows.GetBoolean(4), rows.GetBoolean(5), rows.GetBoolean(6), rows.GetBoolean(7), rows.GetBoolean(8)));
+            survey = new DatabaseSurvey { IsStandby = rows.GetBoolean(0), Database = rows.GetString(1), User = rows.GetString(2), Places = places };
+        }
+        return survey!;
+    }
+}

@@ -1,0 +1,103 @@
+using Npgsql;
+using OpsBuild.Migrations.Revisions;
+using OpsBuild.Migrations.Statements;
+
+namespace OpsBuild.Migrations.Apply;
+
+/// <summary>Runs a file and records it, in one transaction.</summary>
+internal sealed class FileTransaction(ApplySession session, RevisionTable table, LostCommit lostCommit, ApplyOptions options)
+{
+    /// <param name="file">The file.</param>
+    /// <param name="first">What to run before it, in the same transaction.</param>
+    /// <param name="cancellationToken">Cancels the running statement; the file is rolled back.</param>
+    public async Task<FileEnd> RunAsync(PendingFile file, IEnumerable<NpgsqlBatchCommand> first, CancellationToken cancellationToken)
+    {
+        var executedAt = options.Time.GetUtcNow();
+        var start = options.Time.GetTimestamp();
+        var at = new Spot(0, new SqlCommandText("begin", TextPosition.Start));
+        try
+        {
+            await session.BeginAsync(file.File.Name, first, cancellationToken);
+            for (var number = 0; number < file.Statements.Count; number++)
+            {
+                foreach (var command in file.Statements[number].Commands)
+                {
+                    at = new Spot(number + 1, command);
+                    await session.SendAsync(command, cancellationToken);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await session.RollbackAsync();
+            return new FileEnd.RunEnds(new ApplyOutcome.Stopped(file.File.Name));
+        }
+        catch (PostgresException error) when (error.EndsTransactionOnly())
+        {
+            await session.RollbackAsync();
+            return Failed(file, at, error);
+        }
+        catch (NpgsqlException error)
+        {
+            return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(file.File.Name, FileFate.RolledBack, error.Message));   // COMMIT was never sent
+        }
+        var revision = new Revision
+        {
+            Version = file.File.Version,
+            Description = file.File.Description,
+            Applied = file.Statements.Count,
+            Total = file.Statements.Count,
+            ExecutedAt = executedAt,
+            ExecutionTime = options.Time.GetElapsedTime(start),
+            Hash = file.Hash,
+            OperatorVersion = options.OperatorVersion,
+        };
+        return await CommitAsync(file, revision, start, cancellationToken);
+    }
+
+    private async Task<FileEnd> CommitAsync(PendingFile file, Revision revision, long start, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.SendAsync(Closing(table, revision), cancellationToken);
+        }
+        catch (PostgresException error) when (error.EndsTransactionOnly())
+        {
+            await session.RollbackAsync();
+            return Failed(file, new Spot(file.Statements.Count + 1, CommitOf(file, error)), error);
+        }
+        catch (OperationCanceledException error) when (error.InnerException is PostgresException)
+        {
+            await session.RollbackAsync();   // the server said that it cancelled, so nothing was committed
+            return new FileEnd.RunEnds(new ApplyOutcome.Stopped(file.File.Name));
+        }
+        catch (Exception error) when (error is NpgsqlException or OperationCanceledException)
+        {
+            var fate = await lostCommit.FindFateAsync(session.Identity, table, file.File.Version);
+            var wasAskedToStop = error is OperationCanceledException && fate != FileFate.Unknown;
+            return new FileEnd.RunEnds(
+                wasAskedToStop ? new ApplyOutcome.Stopped(fate == FileFate.RolledBack ? file.File.Name : null)
+                    : new ApplyOutcome.ConnectionLost(file.File.Name, fate, error.Message),
+                fate == FileFate.Committed ? Applied() : null);
+        }
+        return new FileEnd.Committed(Applied());
+
+        AppliedFile Applied() => new(file.File.Name, file.File.Version, file.Statements.Count, options.Time.GetElapsedTime(start));
+    }
+
+    /// <summary>What ends a transaction: the row is written as ourselves, whoever the file has become.</summary>
+    internal static IEnumerable<NpgsqlBatchCommand> Closing(RevisionTable table, Revision revision) =>
+    [
+        new NpgsqlBatchCommand("set session authorization default"),
+        new NpgsqlBatchCommand("reset role"),
+        table.Insert(revision),
+        new NpgsqlBatchCommand("commit"),
+    ];
+
+    private static SqlCommandText CommitOf(PendingFile file, PostgresException error) => new(
+        error.BatchCommand?.CommandText ?? "commit",
+        file.Statements.Count > 0 ? file.Statements[^1].Position : TextPosition.Start);
+
+    private static FileEnd.RunEnds Failed(PendingFile file, Spot at, PostgresException error) =>
+        new(new ApplyOutcome.Failed(at.Describe(file, error)));
+}

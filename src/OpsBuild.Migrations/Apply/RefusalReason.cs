@@ -1,0 +1,56 @@
+namespace OpsBuild.Migrations.Apply;
+
+/// <summary>Why an apply was refused. Nothing in the database was changed.</summary>
+public enum RefusalReason
+{
+    /// <summary>The directory's versions leave the order open: one is there twice, or names and versions disagree.</summary>
+    VersionsOutOfOrder,
+
+    /// <summary>There is no atlas.sum.</summary>
+    SumMissing,
+
+    /// <summary>atlas.sum cannot be read.</summary>
+    SumMalformed,
+
+    /// <summary>atlas.sum does not match the directory, or itself.</summary>
+    SumMismatch,
+
+    /// <summary>The server takes no writes: it is a standby.</summary>
+    ReadOnlyServer,
+
+    /// <summary>There are two revision tables.</summary>
+    RevisionTableAmbiguous,
+
+    /// <summary>The revision table cannot be read, written or made.</summary>
+    RevisionTableUnusable,
+
+    /// <summary>A version stopped halfway through its file.</summary>
+    VersionHalfApplied,
+
+    /// <summary>The database has versions that are newer than any in the directory.</summary>
+    DirectoryBehindDatabase,
+
+    /// <summary>The directory lacks a file that was applied.</summary>
+    AppliedFileRemoved,
+
+    /// <summary>The directory has a file that is older than the newest applied one and was not applied.</summary>
+    FileOlderThanDatabase,
+
+    /// <summary>A file is not what it was when it was applied.</summary>
+    AppliedFileEdited,
+
+    /// <summary>The baseline names a version that the directory does not have.</summary>
+    BaselineUnknown,
+
+    /// <summary>The database holds objects and has no history.</summary>
+    DatabaseNotEmpty,
+
+    /// <summary>A pending file asks for something that is not there yet, such as to run without a transaction.</summary>
+    FileUnsupported,
+
+    /// <summary>A pending file cannot be sent to a server, such as one with an unclosed quote or a command of psql.</summary>
+    FileUnusable,
+
+    /// <summary>A pending file begins or ends transactions itself.</summary>
+    TransactionControl,
+}
