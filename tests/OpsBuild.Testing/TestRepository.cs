@@ -10,10 +10,10 @@ namespace OpsBuild.Testing;
 /// <remarks>Remotes are other folders, reached by <c>file://</c>: a plain path would be copied whole, even where a shallow clone is asked for.</remarks>
 public sealed class TestRepository : IDisposable
 {
-    // Later than every commit that git could make by itself meanwhile; each commit is a minute after the one before.
-    private static readonly DateTimeOffset FirstCommit = new(2026, 1, 14, 9, 30, 0, TimeSpan.Zero);
+    // Ids depend on times: each call of git is a minute after the one before, whatever the clock says.
+    private static readonly DateTimeOffset FirstCall = new(2026, 1, 14, 9, 30, 0, TimeSpan.Zero);
     private readonly TemporaryDirectory? owned;
-    private int commits;
+    private int calls;
 
     private TestRepository(string path, TemporaryDirectory? owned)
     {
@@ -86,7 +86,7 @@ public sealed class TestRepository : IDisposable
     /// <returns>What it printed, without the last line end.</returns>
     /// <exception cref="InvalidOperationException">Git failed; the message holds what it said.</exception>
     public Task<string> GitAsync(CancellationToken cancellationToken, params string[] arguments) =>
-        RunAsync(Path, commits++, arguments, cancellationToken);
+        RunAsync(Path, calls++, arguments, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => owned?.Dispose();
@@ -114,7 +114,7 @@ public sealed class TestRepository : IDisposable
         {
             start.Environment[$"GIT_{role}_NAME"] = "Test";
             start.Environment[$"GIT_{role}_EMAIL"] = "test@example.invalid";
-            start.Environment[$"GIT_{role}_DATE"] = FirstCommit.AddMinutes(minute).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+            start.Environment[$"GIT_{role}_DATE"] = FirstCall.AddMinutes(minute).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         }
 
         using var git = Process.Start(start)!;

@@ -16,7 +16,6 @@ internal sealed class ComparisonReader(GitRepository repository, MigrationFolder
             .Select(path => GitChange.Untracked(path, WorkTreeFolder.ModeOf(repository, path)))];
 
         var before = await CommittedFolder.ReadAsync(repository, @base.Tree, folder, cancellationToken);
-        var committed = await CommittedFolder.ReadAsync(repository, head, folder, cancellationToken);
         var changes = await repository.Files.ChangesAsync(@base.Tree, onCi ? head : null, folder.Path, cancellationToken);
         var uncommitted = await repository.Files.ChangesAsync(head, null, folder.Path, cancellationToken);
         var comparison = new Comparison
@@ -24,7 +23,9 @@ internal sealed class ComparisonReader(GitRepository repository, MigrationFolder
             Folder = folder,
             Base = @base,
             Before = before,
-            Now = onCi ? committed : await WorkTreeFolder.ReadAsync(repository, folder, untracked, cancellationToken),
+            Now = onCi
+                ? await CommittedFolder.ReadAsync(repository, head, folder, cancellationToken)
+                : await WorkTreeFolder.ReadAsync(repository, folder, untracked, cancellationToken),
             Changes = onCi ? changes : WithConflicts(Merge(changes, unknownToGit), await repository.Files.UnmergedAsync(folder.Path, cancellationToken)),
             Uncommitted = Merge(uncommitted, unknownToGit),
             AtTarget = await AtTargetAsync(@base, cancellationToken),

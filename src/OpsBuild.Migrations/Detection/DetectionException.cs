@@ -4,7 +4,7 @@ namespace OpsBuild.Migrations.Detection;
 public sealed class DetectionException : Exception
 {
     internal DetectionException(DetectionProblem problem, string what, string why, string remedy, Exception? cause = null)
-        : base($"{what}{Environment.NewLine}  why: {why}{Environment.NewLine}  do:  {remedy}", cause)
+        : base($"{what}\n  why: {why}\n  do:  {remedy}", cause)
     {
         Problem = problem;
         What = what;

@@ -30,6 +30,9 @@ public enum DetectionProblem
     /// <summary>A migration that git tracks is not on disk and not deleted either (a sparse checkout).</summary>
     FileNotCheckedOut,
 
+    /// <summary>A file of the work tree exists and cannot be read.</summary>
+    FileUnreadable,
+
     /// <summary>CI runs on a repository without a commit.</summary>
     NoCommit,
 

@@ -10,7 +10,7 @@ internal static class ShellText
 
     public static string Quote(string text)
     {
-        if (text.Any(char.IsControl))
+        if (text.Any(IsUnprintable))
             return $"$'{Escaped(text)}'";
 
         var isPlain = text.Length > 0 && text.All(c => char.IsLetterOrDigit(c) || PlainPunctuation.Contains(c, StringComparison.Ordinal));
@@ -28,9 +28,13 @@ internal static class ShellText
                 '\t' => @"\t",
                 '\\' => @"\\",
                 '\'' => @"\'",
-                _ when char.IsControl(c) => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)c:x4}"),
+                _ when IsUnprintable(c) => string.Create(CultureInfo.InvariantCulture, $@"\u{(int)c:x4}"),
                 _ => c.ToString(),
             });
         return escaped.ToString();
     }
+
+    // Format characters turn the direction of writing or hide themselves.
+    private static bool IsUnprintable(char c) => char.IsControl(c) || char.GetUnicodeCategory(c)
+        is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using OpsBuild.Migrations.Apply;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Migrations.Tests.Database;
 
 /// <summary>The schema in db/: its migrations, what they add up to, and that it does what it says.</summary>
-public sealed class The_repositorys_database(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public sealed class The_repositorys_database(PostgresFixture postgres)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -120,8 +121,8 @@ public sealed class The_repositorys_database(PostgresFixture postgres) : IClassF
     private async Task<TemporaryDatabase> MigratedAsync()
     {
         var database = await TemporaryDatabase.CreateAsync(postgres, Token);
-        foreach (var file in Migrations.Files)
-            await ExecuteAsync(database.DataSource, System.Text.Encoding.UTF8.GetString(file.Content.Span));
+        var outcome = await new ApplyRun(database.DataSource, Migrations, new ApplyOptions(), Serilog.Core.Logger.None).RunAsync(Token);
+        Assert.Equal(Migrations.Files.Count, Assert.IsType<ApplyOutcome.Applied>(outcome).Files.Count);
         return database;
     }
 

@@ -36,12 +36,16 @@ public sealed class A_base_from_a_CI_event : DetectionTest
         Assert.Equal([Third], Names(outcome));
     }
 
-    [Fact]
-    public async Task of_the_default_branchs_first_push_is_nothing_so_that_everything_is_new()
+    [Theory]
+    [InlineData("main")]
+    [InlineData(null)]
+    public async Task of_the_default_branchs_first_push_is_nothing_so_that_everything_is_new(string? defaultBranch)
     {
         await BaseAsync();
+        var clone = Own(await Repository.CloneAsync(Token));    // as CI has it: origin/main is there by then
 
-        var outcome = Lawful(await DetectAsync(PushTo("main", before: null)));
+        var outcome = Lawful(await DetectAsync(
+            new CiEvent.Push("refs/heads/main", null, null) { DefaultBranch = defaultBranch }, repository: clone));
 
         Assert.Null(outcome.Base.Commit);
         Assert.Null(outcome.BaseVersion);

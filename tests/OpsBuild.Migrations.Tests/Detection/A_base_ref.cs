@@ -1,5 +1,4 @@
 using OpsBuild.Migrations.Detection;
-using OpsBuild.Migrations.Detection.Events;
 
 namespace OpsBuild.Migrations.Tests.Detection;
 
@@ -73,13 +72,20 @@ public sealed class A_base_ref : DetectionTest
         Assert.Contains($"git fetch origin {elsewhere}", error.Remedy, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task of_zeros_means_that_there_was_nothing_before()
+    [Theory]
+    [InlineData("main", true)]
+    [InlineData("topic", false)]
+    public async Task of_zeros_is_a_first_push_as_the_event_would_tell_it(string branch, bool everythingIsNew)
     {
         await BaseAsync();
-        await Repository.GitAsync(Token, "branch", "--move", "topic");
+        var clone = Own(await Repository.CloneAsync(Token));
+        await clone.GitAsync(Token, "checkout", "--quiet", "-B", branch);
 
-        Assert.Equal([First, Second], Names(Lawful(await DetectAsync(new CiEvent.Other("push"), new string('0', 40)))));
+        var told = Lawful(await DetectAsync(PushTo(branch, before: null), new string('0', 40), clone));
+        var found = Lawful(await DetectAsync(baseRef: new string('0', 40), repository: clone));
+
+        Assert.Equal(everythingIsNew ? [First, Second] : [], Names(told));
+        Assert.Equal(Names(told), Names(found));
     }
 
     [Theory]

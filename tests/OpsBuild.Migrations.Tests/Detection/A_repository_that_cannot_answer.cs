@@ -147,7 +147,7 @@ public sealed class A_repository_that_cannot_answer : DetectionTest
     {
         var error = await Assert.ThrowsAsync<DetectionException>(() => DetectAsync(request));
         Assert.Equal(expected, error.Problem);
-        Assert.Equal($"{error.What}\n  why: {error.Why}\n  do:  {error.Remedy}", error.Message.ReplaceLineEndings("\n"));
+        Assert.Equal($"{error.What}\n  why: {error.Why}\n  do:  {error.Remedy}", error.Message);
         return error;
     }
 }

@@ -82,6 +82,16 @@ public sealed class Detection_itself : DetectionTest
             Assert.StartsWith($@"A $'{Folder}/1_a\nM forged.sql' (added)", refusal.ToString(), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task quotes_a_name_that_would_turn_the_direction_of_writing()
+    {
+        var before = await BaseAsync();
+        Add($"{Folder}/1_a\u202elqs.sql");
+        await CommitAsync();
+
+        Assert.Contains(@"1_a\u202elqs.sql'", Refusal(await DetectAsync(PushTo("main", before))).ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-x")]
     [InlineData("*")]
@@ -142,6 +152,20 @@ public sealed class Detection_itself : DetectionTest
         var outcome = await DetectAsync(new DetectionRequest(Repository.Path), hook);
 
         Assert.Equal([Third], Names(Lawful(outcome)));
+    }
+
+    [Fact]
+    public async Task fetches_what_a_partial_clone_left_out()
+    {
+        var before = await BaseAsync();
+        Repository.Write(First, "edited\n");
+        await CommitAsync();
+        await Repository.GitAsync(Token, "config", "uploadpack.allowFilter", "true");
+        var clone = Own(await Repository.CloneAsync(Token, "--filter=blob:none"));
+
+        var refusal = Refusal(await DetectAsync(PushTo("main", before), repository: clone));
+
+        Assert.Equal((RefusalCode.MigrationModified, First), (refusal.Code, refusal.File));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class BaseFinder(GitRepository repository)
 
         var ancestry = new Ancestry(repository, head);
         if (!string.IsNullOrWhiteSpace(request.BaseRef))
-            return await new ExplicitBase(ancestry).FindAsync(request.BaseRef, request.Event?.DefaultBranch, cancellationToken);
+            return await new ExplicitBase(ancestry).FindAsync(request.BaseRef, request.Event, cancellationToken);
 
         return request.Event is { } started
             ? await new EventBase(ancestry).FindAsync(started, cancellationToken)

@@ -20,6 +20,11 @@ internal static class DefaultBranch
         return null;
     }
 
+    /// <summary>Whether two whole names are one branch, here and on a remote.</summary>
+    public static bool IsSame(string local, string? branch) =>
+        local == branch
+        || (branch?.Split('/', 4) is ["refs", "remotes", _, var name] && local == $"refs/heads/{name}");
+
     private static async Task<IEnumerable<string>> CandidatesAsync(
         GitHistory history, bool askRemote, string[] names, CancellationToken cancellationToken)
     {

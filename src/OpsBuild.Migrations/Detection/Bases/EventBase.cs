@@ -15,10 +15,12 @@ internal sealed class EventBase(Ancestry ancestry)
     };
 
     /// <summary>A branch nobody pushed before: all of it since the default branch, or all of it.</summary>
-    public async Task<ChosenBase> NewBranchAsync(string? defaultBranch, bool isDefault, CancellationToken cancellationToken)
+    public async Task<ChosenBase> NewBranchAsync(string? pushed, string? defaultBranch, CancellationToken cancellationToken)
     {
-        var branch = isDefault ? null : await DefaultBranch.FindAsync(ancestry.Repository.History, defaultBranch, cancellationToken);
-        if (branch is not null)
+        var branch = await DefaultBranch.FindAsync(ancestry.Repository.History, defaultBranch, cancellationToken);
+        // The clone already has the default branch's first push under the remote's name; compared with itself nothing would be new.
+        var isDefault = pushed is not null && (pushed == $"refs/heads/{defaultBranch}" || DefaultBranch.IsSame(pushed, branch));
+        if (branch is not null && !isDefault)
             return await ancestry.WhereHeadLeftAsync(branch, cancellationToken);
 
         return isDefault || !ancestry.Repository.IsShallow
@@ -34,7 +36,7 @@ internal sealed class EventBase(Ancestry ancestry)
         if (push.Before is null)
             return push.Ref.StartsWith("refs/tags/", StringComparison.Ordinal)
                 ? await UnnamedAsync(push.DefaultBranch, "a new tag names no base", cancellationToken)
-                : await NewBranchAsync(push.DefaultBranch, push.Ref == $"refs/heads/{push.DefaultBranch}", cancellationToken);
+                : await NewBranchAsync(push.Ref, push.DefaultBranch, cancellationToken);
 
         var before = await ancestry.RequireAsync(push.Before, "the commit before this push", cancellationToken);
         // Compared exactly even when the push threw it away: what was on the branch may have been applied.

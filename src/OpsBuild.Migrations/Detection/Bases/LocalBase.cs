@@ -11,7 +11,7 @@ internal sealed class LocalBase(Ancestry ancestry)
 
         if (branch is null)
             return HeadItself("no default branch (origin/HEAD, main, master) is known");
-        if (current is null || !IsSameBranch(current, branch))
+        if (current is null || !DefaultBranch.IsSame(current, branch))
             return await ancestry.WhereHeadLeftAsync(branch, cancellationToken);
 
         // On the default branch: not yet pushed commits count as well.
@@ -24,8 +24,4 @@ internal sealed class LocalBase(Ancestry ancestry)
 
     // What is committed was lawful when it was; only the work tree's additions are new.
     private ChosenBase HeadItself(string why) => ChosenBase.Commit(ancestry.Head, $"HEAD itself: {why}");
-
-    private static bool IsSameBranch(string local, string branch) =>
-        local == branch
-        || (branch.Split('/', 4) is ["refs", "remotes", _, var name] && local == $"refs/heads/{name}");
 }
