@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpsBuild.Local.Aws;
 using OpsBuild.Local.Aws.Endpoint;
 using OpsBuild.Local.Platform;
+using OpsBuild.Local.Postgres.Docker;
 using OpsBuild.Local.Secrets;
 using OpsBuild.Local.State;
 using Serilog;
@@ -107,6 +108,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
         await RunningParts.StopAsync(state, log, cancellationToken);
         if (!Directory.Exists(state.Root))
             return;
+        if (Directory.EnumerateFiles(state.Root, ContainerRecord.FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Any())
+            await EnvironmentContainers.RemoveAllAsync(state.Id, log, cancellationToken);
         Directory.Delete(state.Root, recursive: true);
         log.Information("Removed the local environment {Id} in {StateFolder}", state.Id, state.Root);
     }

@@ -28,7 +28,9 @@ internal sealed class FileLock : IDisposable
     /// <summary>Null when somebody holds it.</summary>
     public static FileLock? TryAcquire(string file)
     {
-        PrivateFiles.CreateFolder(Path.GetDirectoryName(file)!);
+        // A folder that is there keeps its mode: others may have to pass through it.
+        if (Path.GetDirectoryName(file) is { } folder && !Directory.Exists(folder))
+            PrivateFiles.CreateFolder(folder);
         try
         {
             return new FileLock(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));

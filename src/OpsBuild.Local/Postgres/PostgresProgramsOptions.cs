@@ -18,6 +18,10 @@ public sealed record PostgresProgramsOptions
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"PostgreSQL {PostgresVersion.OldestMajor} to {PostgresVersion.NewestMajor} are supported.");
     }
 
+    /// <summary>Where fetched programs are kept, for every work tree of the machine.</summary>
+    /// <value>Default null: the cache folder of <see cref="LocalEnvironmentOptions.Home"/>'s default.</value>
+    public string? CacheFolder { get; init; }
+
     /// <summary>The ways that may be gone when no folder is named.</summary>
     /// <value>Default: all.</value>
     public ProgramsWays Ways { get; init; } = ProgramsWays.All;

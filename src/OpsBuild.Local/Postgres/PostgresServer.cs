@@ -1,6 +1,7 @@
 using Npgsql;
 using OpsBuild.Local.Platform;
 using OpsBuild.Local.Postgres.Clusters;
+using OpsBuild.Local.Postgres.Docker;
 using OpsBuild.Local.Secrets;
 
 namespace OpsBuild.Local.Postgres;
@@ -53,18 +54,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>A connection as the superuser, over TLS with the certificate verified.</summary>
     /// <remarks>The superuser is this machine's, not the application's: RDS gives its customers none.</remarks>
-    public NpgsqlConnectionStringBuilder Superuser(string database = "postgres") => new()
-    {
-        Host = Host,
-        Port = Port,
-        Database = database,
-        Username = FolderCluster.Superuser,
-        Password = superuserPassword.Reveal(),
-        SslMode = SslMode.VerifyFull,
-        RootCertificate = AuthorityFile,
-        // A connection string's reader should not be able to get the password back from an open connection.
-        PersistSecurityInfo = false,
-    };
+    public NpgsqlConnectionStringBuilder Superuser(string database = "postgres") =>
+        SuperuserConnection(Host, Port, database, superuserPassword, AuthorityFile);
 
     /// <summary>Kills the server as a crash would (SIGKILL to each of its processes) and waits until they are gone.</summary>
     public Task KillAsync(CancellationToken cancellationToken) => cluster.StopAsync(StopMode.Kill, cancellationToken);
@@ -87,28 +78,48 @@ public sealed class PostgresServer : IAsyncDisposable
             await cluster.DeleteAsync(CancellationToken.None);
     }
 
-    /// <summary>The kept server of a folder if its process runs, whoever started it; null when none does. Whether it answers is not asked.</summary>
+    internal static NpgsqlConnectionStringBuilder SuperuserConnection(string host, int port, string database, SecretValue? password, string authorityFile) => new()
+    {
+        Host = host,
+        Port = port,
+        Database = database,
+        Username = FolderCluster.Superuser,
+        Password = password?.Reveal(),
+        SslMode = SslMode.VerifyFull,
+        RootCertificate = authorityFile,
+        // A connection string's reader should not be able to get the password back from an open connection.
+        PersistSecurityInfo = false,
+    };
+
+    /// <summary>The kept server of a folder if it runs, whoever started it; null when none does. Whether it answers is not asked.</summary>
     internal static async Task<PostgresServer?> FindRunningAsync(PostgresServerOptions options, CancellationToken cancellationToken)
     {
-        if (options is not { Folder: { } folder, SuperuserPassword: { } password }
-            || ServerRecord.Read(PathsOf(folder, options).Process) is not { } record || record.Programs() is not { } programs)
-        {
+        if (options is not { Folder: { } folder, SuperuserPassword: { } password } || ProgramsOf(folder, options) is not { } programs)
             return null;
-        }
-
         var cluster = await ClusterAsync(programs, options, cancellationToken);
         return await cluster.RunningPortAsync(cancellationToken) is { } port ? new PostgresServer(cluster, options, password, programs, port) : null;
     }
 
     /// <summary>Stops whatever serves a kept folder, also when nothing is written down about it any more.</summary>
-    internal static async Task StopAllOfAsync(string folder, string environmentId, Serilog.ILogger log, CancellationToken cancellationToken)
+    internal static async Task StopAllOfAsync(PostgresServerOptions options, CancellationToken cancellationToken)
     {
-        var processes = new ServerProcesses(new ClusterPaths(folder, ""));
-        if (!processes.AreRunning)
-            return;
-        log.Information("Stopping the database server of {Environment}", environmentId);
-        await processes.StopAsync(StopMode.Fast, cancellationToken);
+        var processes = new ServerProcesses(PathsOf(options.Folder!, options));
+        if (processes.AreRunning)
+        {
+            options.Log.Information("Stopping the database server of {Environment}", options.EnvironmentId);
+            await processes.StopAsync(StopMode.Fast, cancellationToken);
+        }
+
+        if (ContainerRecord.ReadIn(options.Folder!)?.Programs() is { } image)
+        {
+            var container = new ContainerCluster(image, options, options.Folder!);
+            if (await container.RunningPortAsync(cancellationToken) is not null)
+                await container.StopAsync(StopMode.Fast, cancellationToken);
+        }
     }
+
+    private static PostgresPrograms? ProgramsOf(string folder, PostgresServerOptions options) =>
+        ContainerRecord.ReadIn(folder) is { } container ? container.Programs() : ServerRecord.Read(PathsOf(folder, options).Process)?.Programs();
 
     private static async Task<ICluster> ClusterAsync(PostgresPrograms programs, PostgresServerOptions options, CancellationToken cancellationToken)
     {
@@ -118,6 +129,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return programs switch
         {
             PostgresPrograms.InFolder folder => new FolderCluster(folder, options, PathsOf(root, options), await ServerUser.NeededAsync(cancellationToken)),
+            PostgresPrograms.InImage image => new ContainerCluster(image, options, root),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -23,6 +23,18 @@ public sealed class PostgresServerException : Exception
           do:  read {paths.Log}; {programs} was started. If the data is of no worth, reset the local environment.
         """);
 
+    internal static PostgresServerException ContainerNotStarted(PostgresPrograms.InImage programs, string container, string said) => new($"""
+        The database container {container[..12]} did not start.
+          why: {said}
+          do:  see `docker logs {container[..12]}`; {programs} was started. If the data is of no worth, reset the local environment.
+        """);
+
+    internal static PostgresServerException NoEngine(string failure) => new($"""
+        The database lives in a Docker container, which cannot be reached.
+          why: {failure}
+          do:  start Docker; or reset the local environment and let it use PostgreSQL programs.
+        """);
+
     internal static PostgresServerException NotStopped(ClusterPaths paths, int pid) => new($"""
         The server of {paths.Data} could not be stopped.
           why: process {pid} still runs after SIGKILL.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using OpsBuild.Local.Postgres;
+using OpsBuild.Local.Postgres.Docker;
 using Serilog;
 
 namespace OpsBuild.Local.State;
@@ -8,6 +9,8 @@ namespace OpsBuild.Local.State;
 /// <summary>The database server of an environment: found running and sound, or put in place.</summary>
 internal sealed class EnvironmentServer(LocalEnvironmentOptions options, StateFolder state, EnvironmentSecrets secrets, ILogger log)
 {
+    private readonly PostgresProgramsOptions programs = options.Postgres with { CacheFolder = options.Postgres.CacheFolder ?? state.Home.Cache };
+
     private string Data => Path.Combine(state.Postgres, "data");
 
     /// <summary>The server, with the application's database and its admin in it.</summary>
@@ -48,8 +51,8 @@ internal sealed class EnvironmentServer(LocalEnvironmentOptions options, StateFo
     {
         if (options.Postgres.RequiredMajor is { } major && running.Programs.Major != major)
             return $"it is PostgreSQL {running.Programs.Version}, and major {major} is asked for";
-        if (options.Postgres.Directory is { } named && running.Programs is PostgresPrograms.InFolder programs && !IsSameFolder(named, programs.BinDirectory))
-            return $"it runs from {programs.BinDirectory}, and {named} is named";
+        if (options.Postgres.Directory is { } named && running.Programs is PostgresPrograms.InFolder serving && !IsSameFolder(named, serving.BinDirectory))
+            return $"it runs from {serving.BinDirectory}, and {named} is named";
         try
         {
             return await Admin(running).IsReadyAsync(cancellationToken) ? null : "the database or its admin is missing";
@@ -62,21 +65,21 @@ internal sealed class EnvironmentServer(LocalEnvironmentOptions options, StateFo
 
     private async Task<PostgresServer> StartAsync(CancellationToken cancellationToken)
     {
-        var programs = await FindProgramsAsync(cancellationToken);
-        return await PostgresServer.StartAsync(programs, ServerOptions(), cancellationToken);
+        var found = await FindProgramsAsync(cancellationToken);
+        return await PostgresServer.StartAsync(found, ServerOptions(), cancellationToken);
     }
 
     // Data of one major can be read by that major's programs only: it decides, unless somebody asks for another.
     private async Task<PostgresPrograms> FindProgramsAsync(CancellationToken cancellationToken)
     {
         if (DataMajor() is not { } dataMajor)
-            return await PostgresPrograms.FindAsync(options.Postgres, log, cancellationToken);
+            return await PostgresPrograms.FindAsync(programs, log, cancellationToken);
         var isOtherAskedFor = options.Postgres.RequiredMajor is { } required && required != dataMajor;
         if (!isOtherAskedFor && options.Postgres.Directory is null && PostgresVersion.IsSupported(dataMajor))
         {
             try
             {
-                return await PostgresPrograms.FindAsync(options.Postgres with { RequiredMajor = dataMajor }, log, cancellationToken);
+                return await PostgresPrograms.FindAsync(programs with { RequiredMajor = dataMajor, Ways = DataWays() }, log, cancellationToken);
             }
             catch (PostgresProgramsNotFoundException)
             {
@@ -84,15 +87,15 @@ internal sealed class EnvironmentServer(LocalEnvironmentOptions options, StateFo
             }
         }
 
-        var programs = await PostgresPrograms.FindAsync(options.Postgres, log, cancellationToken);
-        if (programs.Major != dataMajor)
+        var found = await PostgresPrograms.FindAsync(programs, log, cancellationToken);
+        if (found.Major != dataMajor || found is PostgresPrograms.InImage != (ContainerRecord.ReadIn(state.Postgres) is not null))
             await SetAsideAsync(cancellationToken);
-        return programs;
+        return found;
     }
 
     private async Task SetAsideAsync(CancellationToken cancellationToken)
     {
-        await PostgresServer.StopAllOfAsync(state.Postgres, state.Id, log, cancellationToken);
+        await PostgresServer.StopAllOfAsync(ServerOptions(), cancellationToken);
         var aside = string.Create(CultureInfo.InvariantCulture, $"{state.Postgres}-{DataMajor()}-{TimeProvider.System.GetUtcNow():yyyyMMddHHmmss}");
         Directory.Move(state.Postgres, aside);
         log.Warning("The local data was set aside in {Folder}, unharmed, and a new cluster takes its place; LocalReset removes both", aside);
@@ -100,9 +103,14 @@ internal sealed class EnvironmentServer(LocalEnvironmentOptions options, StateFo
 
     private int? DataMajor()
     {
+        if (ContainerRecord.ReadIn(state.Postgres)?.Programs() is { } image)
+            return image.Major;
         var file = Path.Combine(Data, "PG_VERSION");
         return File.Exists(file) && int.TryParse(File.ReadAllText(file).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
     }
+
+    // Data in a container stays there, and data in a folder is served by programs in a folder.
+    private ProgramsWays DataWays() => ContainerRecord.ReadIn(state.Postgres) is null ? programs.Ways & ~ProgramsWays.Docker : programs.Ways & ProgramsWays.Docker;
 
     private static async Task<bool> RefusesPasswordAsync(PostgresServer server, CancellationToken cancellationToken)
     {

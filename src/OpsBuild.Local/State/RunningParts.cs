@@ -13,6 +13,7 @@ internal static class RunningParts
         if (endpoint.RunningPort is { } endpointPort)
             log.Information("Stopping the AWS endpoint on port {Port}", endpointPort);
         await endpoint.StopAsync(cancellationToken);
-        await PostgresServer.StopAllOfAsync(state.Postgres, state.Id, log, cancellationToken);
+        var options = new PostgresServerOptions { Use = PostgresServerUse.Kept, Folder = state.Postgres, LogFile = state.PostgresLog, EnvironmentId = state.Id, Log = log };
+        await PostgresServer.StopAllOfAsync(options, cancellationToken);
     }
 }

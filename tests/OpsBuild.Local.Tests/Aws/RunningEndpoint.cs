@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using OpsBuild.Local.Aws;
+using OpsBuild.Local.Aws.Endpoint;
+using OpsBuild.Local.Aws.Signing;
+using OpsBuild.Local.Secrets;
+using OpsBuild.Testing;
+
+namespace OpsBuild.Local.Tests.Aws;
+
+/// <summary>The endpoint in the test's own process, with one secret.</summary>
+internal sealed class RunningEndpoint : IAsyncDisposable
+{
+    public const string SecretText = """{"username":"app_admin","password":"it's \"$@/%\\ :hard"}""";
+
+    private readonly TemporaryDirectory folder = new();
+    private readonly HttpClient http = new();
+    private EndpointServer? server;
+
+    public AwsKeys Keys { get; } = AwsKeys.Create();
+
+    public Uri Address => new($"http://127.0.0.1:{server!.Port}/");
+
+    public TestSigner Signer => new(Keys.AccessKeyId, Keys.SecretAccessKey.Reveal(), Keys.SessionToken.Reveal());
+
+    public string RequestLog => File.ReadAllText(folder["requests.jsonl"]);
+
+    public static async Task<RunningEndpoint> StartAsync(CancellationToken cancellationToken)
+    {
+        var endpoint = new RunningEndpoint();
+        var settings = new EndpointSettings(
+            new AwsAccount(), endpoint.Keys, [new SeededSecret("opsbuild/local/db/admin", "AbCdEf", "11111111-2222-3333-4444-555555555555", new SecretValue(SecretText))]);
+        endpoint.server = await EndpointServer.StartAsync(settings, endpoint.folder["requests.jsonl"], TimeProvider.System, cancellationToken);
+        return endpoint;
+    }
+
+    /// <summary>A call of Secrets Manager, well signed unless told otherwise.</summary>
+    public async Task<(int Status, JsonObject Body, string? RequestId)> CallAsync(string operation, JsonObject input, CancellationToken cancellationToken, TestSigner? signer = null)
+    {
+        using var request = (signer ?? Signer).Sign(Address, input.ToJsonString(), $"secretsmanager.{operation}");
+        return await SendAsync(request, cancellationToken);
+    }
+
+    public async Task<(int Status, JsonObject Body, string? RequestId)> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var (status, text, requestId) = await SendForTextAsync(request, cancellationToken);
+        return (status, JsonNode.Parse(text)!.AsObject(), requestId);
+    }
+
+    public async Task<(int Status, string Body, string? RequestId)> SendForTextAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var answer = await http.SendAsync(request, cancellationToken);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken), answer.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.Single() : null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await server!.DisposeAsync();
+        folder.Dispose();
+    }
+}
