@@ -1,1 +1,30 @@
+using OpsBuild.Bench;
+using OpsBuild.Bench.Figures;
+
+// One argument, optional: only rows whose name contains it.
+var filter = args.Length > 0 ? args[0] : "";
+IFigure[] figures = [new WarmHelp(), new ApplyAgainstPsql(), new LocalRuns()];
+var chosen = figures.Where(figure => figure.Names.Any(name => name.Contains(filter, StringComparison.OrdinalIgnoreCase))).ToList();
+if (chosen.Count == 0)
+{
+    Console.Error.WriteLine($"No figure's name contains '{filter}'. There are: {string.Join(", ", figures.SelectMany(figure => figure.Names))}.");
+    return 2;
+}
+
+using var stopping = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stopping.Cancel();
+};
+
+foreach (var figure in chosen)
+{
+    foreach (var row in await figure.MeasureAsync(stopping.Token))
+    {
+        if (row.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
+            Console.WriteLine(row);
+    }
+}
+
 return 0;
