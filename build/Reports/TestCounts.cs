@@ -15,6 +15,8 @@ internal sealed class TestCounts
 
     public int Skipped { get; private set; }
 
+    public int Total => Passed + Failed + Skipped;
+
     public string FailedProjects => string.Join(", ", failedProjects);
 
     /// <summary>Adds one project's results, from xunit's XML report.</summary>

@@ -2,6 +2,7 @@ using Nuke.Common;
 using OpsBuild.Build.Reports;
 using OpsBuild.Migrations.Detection;
 using OpsBuild.Migrations.Detection.Events;
+using Serilog;
 
 namespace OpsBuild.Build.Targets;
 
@@ -14,12 +15,16 @@ public interface IDetectMigrations : IHazMigrations
     [Parameter("Apply although no migration was added, as after a failed run; lifts no refusal")]
     bool ForceRun => TryGetValue<bool?>(() => ForceRun) ?? false;
 
-    /// <summary>What the target found; null before it ran.</summary>
+    /// <summary>Whether git has a say: it has none over a folder that the caller names beside a database of his own.</summary>
+    bool IsJudgedByGit => true;
+
+    /// <summary>What the target found; null before it ran, or where git has no say.</summary>
     static DetectionOutcome.Lawful? Detected { get; private set; }
 
     Target DetectMigrations => _ => _
         .Description("Judges from git whether the migrations were only added to, in order, with a fitting atlas.sum")
-        .Executes(() =>
+        .OnlyWhenDynamic(() => IsJudgedByGit)
+        .Executes(async () =>
         {
             var request = new DetectionRequest(RootDirectory)
             {
@@ -28,7 +33,7 @@ public interface IDetectMigrations : IHazMigrations
                 Event = GitHubEvent.Read(EnvironmentInfo.Variables!),
             };
 
-            Detected = DetectionReport.Pass(MigrationDetection.Run(request));
+            Detected = DetectionReport.Pass(await new MigrationDetector(Log.Logger).DetectAsync(request, Interrupt.Token));
 
             ReportSummary(summary =>
             {

@@ -32,6 +32,7 @@ public interface ITest : IHazFilter, IHazDotNet
             }
 
             Console.WriteLine(counts);
+            Assert.True(counts.Total > 0, $"No test's name contains '{Filter}'.");
             Assert.True(counts.Failed == 0, $"{counts.Failed} test(s) failed: {counts.FailedProjects}.");
         });
 }
