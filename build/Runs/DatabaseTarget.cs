@@ -1,7 +1,6 @@
 using Nuke.Common;
 using OpsBuild.Local;
 using OpsBuild.Local.Databases;
-using OpsBuild.Local.Secrets;
 
 namespace OpsBuild.Build.Runs;
 

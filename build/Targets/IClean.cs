@@ -1,6 +1,5 @@
 using Nuke.Common;
 using Nuke.Common.IO;
-using Nuke.Common.Utilities.Collections;
 
 namespace OpsBuild.Build.Targets;
 
@@ -13,7 +12,8 @@ public interface IClean : INukeBuild
         {
             var artifacts = RootDirectory / "artifacts";
             // The program that runs right now stays until the next call replaces it: Windows would not let it go.
-            (artifacts / "bin").GetDirectories().Where(folder => folder.Name != "_build").ForEach(folder => folder.DeleteDirectory());
+            foreach (var folder in (artifacts / "bin").GetDirectories().Where(folder => folder.Name != "_build").ToList())
+                folder.DeleteDirectory();
             (artifacts / "obj").DeleteDirectory();
             (artifacts / "build.stamp").DeleteFile();
             (TemporaryDirectory / "test-results").DeleteDirectory();

@@ -1,5 +1,4 @@
 using Nuke.Common;
-using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 
 namespace OpsBuild.Build.Targets;
