@@ -18,13 +18,23 @@ Console.CancelKeyPress += (_, pressed) =>
     stopping.Cancel();
 };
 
+var failures = 0;
 foreach (var figure in chosen)
 {
-    foreach (var row in await figure.MeasureAsync(stopping.Token))
+    try
     {
-        if (row.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
-            Console.WriteLine(row);
+        foreach (var row in await figure.MeasureAsync(stopping.Token))
+        {
+            if (row.Name.Contains(filter, StringComparison.OrdinalIgnoreCase))
+                Console.WriteLine(row);
+        }
+    }
+    catch (Exception failure) when (!stopping.IsCancellationRequested)
+    {
+        // One figure that cannot be taken here (psql is missing, say) is no reason to lose the others.
+        Console.Error.WriteLine($"{string.Join(", ", figure.Names)} could not be measured: {failure.Message}");
+        failures++;
     }
 }
 
-return 0;
+return failures == 0 ? 0 : 1;

@@ -21,7 +21,7 @@ internal sealed class ApplyAgainstPsql : IFigure
     public async Task<IReadOnlyList<Row>> MeasureAsync(CancellationToken cancellationToken)
     {
         var programs = await PostgresPrograms.FindAsync(new PostgresProgramsOptions(), Log.Logger, cancellationToken);
-        await using var server = await PostgresServer.StartAsync(programs, new PostgresServerOptions { IsThrowAway = true }, cancellationToken);
+        await using var server = await PostgresServer.StartAsync(programs, new PostgresServerOptions(), cancellationToken);
         var folder = Directory.CreateTempSubdirectory("opsbuild-bench-migrations-");
         try
         {
@@ -99,7 +99,7 @@ internal sealed class ApplyAgainstPsql : IFigure
 
     private static async Task<string> CreateAsync(PostgresServer server, string database, CancellationToken cancellationToken)
     {
-        var connection = server.SuperuserConnection();
+        var connection = server.Superuser();
         await using (var source = NpgsqlDataSource.Create(connection.ConnectionString))
         await using (var create = source.CreateCommand($"CREATE DATABASE {database}"))
             await create.ExecuteNonQueryAsync(cancellationToken);
