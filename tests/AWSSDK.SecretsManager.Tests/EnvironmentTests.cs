@@ -1,5 +1,4 @@
 using AWSSDK.SecretsManager.Tests.Server;
-using OpsBuild.Testing;
 
 namespace AWSSDK.SecretsManager.Tests;
 
@@ -57,7 +56,7 @@ public sealed class A_client_without_settings
     public async Task takes_keys_region_and_endpoint_from_a_profile()
     {
         await using var server = await ServerAsync();
-        using var folder = new TemporaryDirectory();
+        using var folder = TemporaryFolder.Create();
         var credentials = folder.Write("credentials", $"""
             [batch]
             aws_access_key_id = {SecretsManagerServer.AccessKey}
@@ -100,7 +99,7 @@ public sealed class A_client_without_settings
     public async Task trades_its_web_identity_for_credentials()
     {
         await using var server = await ServerAsync();
-        using var folder = new TemporaryDirectory();
+        using var folder = TemporaryFolder.Create();
         var token = folder.Write("token", TemporaryCredentials.WebIdentityToken);
 
         var value = await ChildProcess.RunAsync(new Dictionary<string, string>

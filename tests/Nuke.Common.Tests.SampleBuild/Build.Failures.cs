@@ -42,12 +42,12 @@ public partial class Build
         .Executes(() =>
         {
             Log.Information("Waiting as {Id}", Environment.ProcessId);
-            Bash($"-c \"echo child $$; sleep 300 & echo grandchild $!; wait\"");
+            Bash($"-c \"echo child $$; sleep 60 & echo grandchild $!; wait\"");
         });
 
     Target WaitStubborn => _ => _
         .Executes(() => Bash($"-c \"trap '' INT TERM; echo stubborn $$; while true; do sleep 1; done\""));
 
     Target TimeOut => _ => _
-        .Executes(() => Bash($"-c \"echo child $$; sleep 300 & echo grandchild $!; wait\"", timeout: 1000));
+        .Executes(() => Bash($"-c \"echo child $$; sleep 60 & echo grandchild $!; wait\"", timeout: 1000));
 }

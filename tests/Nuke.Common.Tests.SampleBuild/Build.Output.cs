@@ -11,7 +11,7 @@ public partial class Build
             Log.Information("The key is {Key}", ApiKey);
             Console.WriteLine("Console: " + ApiKey);
             Log.Warning("A warning about {Key}", ApiKey);
-            Bash($"-c {"echo child says " + ApiKey}");
+            Bash($"-c {"echo 'child says " + ApiKey + "'"}");
             Bash($"-c {"echo redacted-value"} {"other-secret":r}");
             throw new InvalidOperationException("It failed with " + ApiKey);
         });
@@ -24,6 +24,9 @@ public partial class Build
             Log.Warning("A warning line");
             Log.Error("An error line");
         });
+
+    Target Command => _ => _
+        .Executes(() => Bash($"-c {"echo ::notice::from a child"}"));
 
     Target Report => _ => _
         .Executes(() => ReportSummary(_ =>

@@ -98,7 +98,8 @@ internal sealed class ParameterValues
         catch (FormatException error)
         {
             var reason = parameter.IsSecret ? "the value does not fit" : error.Message;
-            throw new UsageException($"{parameter.Switch} ({given.Origin}): {reason}.");
+            var origin = ParameterNames.Same(given.Origin, parameter.Name) ? "" : $" ({given.Origin})";
+            throw new UsageException($"{parameter.Switch}{origin}: {reason}.");
         }
     }
 
@@ -109,6 +110,6 @@ internal sealed class ParameterValues
 
         var allowed = parameter.Attribute.GetValueSet(parameter.Member, instance).Select(entry => entry.Text).ToList();
         if (given.Words.FirstOrDefault(word => !allowed.Contains(word, StringComparer.OrdinalIgnoreCase)) is { } other)
-            throw new FormatException($"'{other}' is none of {string.Join(", ", allowed)}{NearestName.Suggestion(other, allowed)}");
+            throw new FormatException($"'{other}' is none of {string.Join(", ", allowed)}");
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Nuke.Common.Tooling;
 using Serilog;
 
@@ -98,15 +97,18 @@ internal sealed class ChildProcess : IProcess
         }
     }
 
-    /// <summary>Sends the signal to the process and to all that it started, where there are signals.</summary>
-    public void AskToEnd(PosixSignal signal)
+    /// <summary>Whether it ended within the time; its own thread may have let go of it already.</summary>
+    public bool WaitForEnd(TimeSpan time)
     {
-        if (!OperatingSystem.IsWindows() && !HasExited)
-            UnixSignals.SendToTree(Id, signal);
+        try
+        {
+            return process.WaitForExit(time);
+        }
+        catch (InvalidOperationException)
+        {
+            return true; // disposed, which happens only after the end
+        }
     }
-
-    /// <summary>Whether it ended within the time.</summary>
-    public bool WaitForEnd(TimeSpan time) => process.WaitForExit(time);
 
     public void Dispose()
     {

@@ -46,21 +46,49 @@ internal sealed class ProcessScope
             process.Kill();
     }
 
-    /// <summary>Asks the scope's children to end, waits for them, and kills those that did not, with all that they started.</summary>
+    /// <summary>Asks the scope's children, with all that they started, to end; waits, and kills those that did not.</summary>
+    /// <remarks>
+    /// A Ctrl-C typed at a terminal has reached them already, and a second one would mean "at once" to many. Who still runs after half of
+    /// the time is asked with SIGTERM: a shell's background jobs, for one, ignore SIGINT.
+    /// </remarks>
     public void Stop(PosixSignal signal, TimeSpan grace)
     {
         isStopped = true;
         var children = Of(process => process.Scope == this);
-        foreach (var child in children)
-            child.AskToEnd(signal);
+        var trees = OperatingSystem.IsWindows() ? [] : children.Select(child => ProcessTree.Of(child.Id)).ToArray();
+        if (signal != PosixSignal.SIGINT || Console.IsInputRedirected)
+            Array.ForEach(trees, tree => tree.Send(signal));
 
-        var deadline = DateTime.UtcNow + grace;
+        if (Ended(children, trees, grace / 2))
+            return;
+
+        Array.ForEach(trees, tree => tree.Send(PosixSignal.SIGTERM));
+        if (Ended(children, trees, grace / 2))
+            return;
+
+        Array.ForEach(children, child => child.Kill());
+        Array.ForEach(trees, tree => tree.Kill());
+    }
+
+    // Descendants are not ours to wait for, so that there is nothing to wake us up: they are looked at ten times a second.
+    private static bool Ended(ChildProcess[] children, ProcessTree[] trees, TimeSpan time)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
         foreach (var child in children)
         {
-            var left = deadline - DateTime.UtcNow;
+            var left = time - clock.Elapsed;
             if (!child.WaitForEnd(left > TimeSpan.Zero ? left : TimeSpan.Zero))
-                child.Kill();
+                return false;
         }
+
+        while (trees.Any(tree => tree.IsAlive()))
+        {
+            if (clock.Elapsed > time)
+                return false;
+            Thread.Sleep(100);
+        }
+
+        return true;
     }
 
     private static ChildProcess[] Of(Predicate<ChildProcess> predicate)

@@ -11,7 +11,7 @@ internal sealed class ConsoleLog(BuildSession session)
         if (logEvent.Level < Threshold(session.Verbosity))
             return;
 
-        var text = LogText.Full(logEvent);
+        var text = Text(logEvent);
         if (session.Host.FilterMessage(text))
         {
             session.Console.WriteLine(text);
@@ -27,6 +27,16 @@ internal sealed class ConsoleLog(BuildSession session)
             session.Host.ReportWarning(message, details);
         else if (logEvent.Level >= LogEventLevel.Error)
             session.Host.ReportError(message, details);
+    }
+
+    // Locally the stack trace is in the log file; on a CI system the console is all there is.
+    private string Text(LogEvent logEvent)
+    {
+        if (logEvent.Exception is not { } error || session.Verbosity == Verbosity.Verbose || session.Host is CI.IBuildServer)
+            return LogText.Full(logEvent);
+
+        var message = LogText.Message(logEvent);
+        return message.Contains(error.Message, StringComparison.Ordinal) ? message : $"{message}: {error.Message}";
     }
 
     private static LogEventLevel Threshold(Verbosity verbosity) => verbosity switch

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Nuke.Common.Execution;
 using Nuke.Common.Internal.Processes;
+using Nuke.Common.Tooling;
+using Serilog;
 
 namespace Nuke.Common.Internal.Running;
 
@@ -13,31 +15,46 @@ internal sealed class TargetExecution(ExecutableTarget target, BuildSession sess
     /// <summary>How long an action may take to unwind once no child of it is left; it can not be ended from outside.</summary>
     private static readonly TimeSpan UnwindGrace = TimeSpan.FromSeconds(1);
 
+    /// <summary>How much later than a child the build may see the signal that both were sent.</summary>
+    private static readonly TimeSpan SignalLag = TimeSpan.FromMilliseconds(200);
+
     public Outcome Run(StopSignals stop)
     {
         // An assured target runs after the stop and is not stopped again; a second signal ends the process.
         var isAssured = stop.Requested;
         var scope = new ProcessScope();
-        using var ended = new ManualResetEvent(false);
+
+        // Not disposed: the wait may be given up before a slow action ends and sets it.
+        var ended = new ManualResetEvent(false);
         Exception error = null;
         var thread = new Thread(() =>
         {
             error = Act(scope);
-            Signal(ended);
+            ended.Set();
         }) { IsBackground = true, Name = target.Name };
         thread.Start();
 
         if (isAssured)
-            ended.WaitOne();
-        else if (WaitHandle.WaitAny([ended, stop.WaitHandle]) == 1 || (stop.Requested && error is not null))
         {
-            scope.Stop(stop.Signal!.Value, ChildGrace);
-            ended.WaitOne(UnwindGrace);
-            return new Outcome(WasStopped: true, Error: null);
+            ended.WaitOne();
+            return new Outcome(WasStopped: false, error);
         }
 
-        return new Outcome(WasStopped: false, error);
+        var isEnded = WaitHandle.WaitAny([ended, stop.WaitHandle]) == 0;
+        if (isEnded && error is null)
+            return new Outcome(WasStopped: false, null);
+        if (isEnded && !(EndedBySignal(error) && stop.WaitHandle.WaitOne(SignalLag)))
+            return new Outcome(WasStopped: false, error);
+
+        Log.Warning("Stopping, for {Signal}; once more ends everything at once", stop.Name);
+        scope.Stop(stop.Signal!.Value, ChildGrace);
+        ended.WaitOne(UnwindGrace);
+        return new Outcome(WasStopped: true, Error: null);
     }
+
+    // A terminal's Ctrl-C reaches a child as soon as the build; the child's end may be seen before the build's own signal.
+    private static bool EndedBySignal(Exception error) =>
+        error is ProcessException { ExitCode: ExitCodes.Interrupted or ExitCodes.Terminated };
 
     private Exception Act(ProcessScope scope)
     {
@@ -61,18 +78,6 @@ internal sealed class TargetExecution(ExecutableTarget target, BuildSession sess
         AggregateException { InnerExceptions: [var only] } => Unwrap(only),
         _ => error,
     };
-
-    // The wait may have been given up, and the event disposed, before a slow action ends.
-    private static void Signal(ManualResetEvent ended)
-    {
-        try
-        {
-            ended.Set();
-        }
-        catch (ObjectDisposedException)
-        {
-        }
-    }
 
     public sealed record Outcome(bool WasStopped, Exception Error);
 }

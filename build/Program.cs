@@ -1,0 +1,2 @@
+System.Console.WriteLine("hi");
+return 0;

@@ -1,3 +1,0 @@
-using OpsBuild.Testing;
-
-[assembly: AssemblyFixture(typeof(PostgresFixture))]
