@@ -24,9 +24,11 @@ public sealed class LocalEnvironment : IAsyncDisposable
     private readonly StateFolder state;
     private readonly EndpointClient client;
 
-    private LocalEnvironment(StateFolder state, LocalDatabase database, Uri endpoint, EndpointSettings settings)
+    private readonly LocalDatabase? database;
+
+    private LocalEnvironment(StateFolder state, LocalDatabase? database, Uri endpoint, EndpointSettings settings)
     {
-        (this.state, Database, Endpoint, Region) = (state, database, endpoint, settings.Account.Region);
+        (this.state, this.database, Endpoint, Region) = (state, database, endpoint, settings.Account.Region);
         client = new EndpointClient(endpoint, settings, TimeProvider.System);
     }
 
@@ -34,7 +36,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
     public string Id => state.Id;
 
     /// <summary>The application's database.</summary>
-    public LocalDatabase Database { get; }
+    /// <exception cref="InvalidOperationException">The environment was opened without it (<see cref="LocalEnvironmentOptions.WithDatabase"/>).</exception>
+    public LocalDatabase Database => database ?? throw new InvalidOperationException("This local environment was opened without its database.");
 
     /// <summary>The AWS endpoint, for <c>AWS_ENDPOINT_URL</c>.</summary>
     public Uri Endpoint { get; }
@@ -68,9 +71,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
         state.Create(workTree, await ServerUser.NeededAsync(cancellationToken));
 
         var secrets = EnvironmentSecrets.ReadOrCreate(state.Secrets);
-        var server = await new EnvironmentServer(options, state, secrets, log).EnsureAsync(cancellationToken);
-        var database = new LocalDatabase(server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets.Admin };
-
+        var database = options.WithDatabase ? await EnsureDatabaseAsync(options, state, secrets, log, cancellationToken) : null;
         var settings = Settings(options, secrets);
         var endpoint = await EnsureEndpointAsync(state, settings, log, cancellationToken);
         return new LocalEnvironment(state, database, endpoint, settings);
@@ -127,6 +128,13 @@ public sealed class LocalEnvironment : IAsyncDisposable
     {
         client.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static async Task<LocalDatabase> EnsureDatabaseAsync(
+        LocalEnvironmentOptions options, StateFolder state, EnvironmentSecrets secrets, ILogger log, CancellationToken cancellationToken)
+    {
+        var server = await new EnvironmentServer(options, state, secrets, log).EnsureAsync(cancellationToken);
+        return new LocalDatabase(server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets.Admin };
     }
 
     private static (WorkTree, StateFolder) Locate(LocalEnvironmentOptions options)

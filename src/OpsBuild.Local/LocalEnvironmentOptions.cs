@@ -33,6 +33,10 @@ public sealed partial record LocalEnvironmentOptions(string WorkTree)
     /// <value>Default <c>us-east-1</c>.</value>
     public string Region { get; init; } = "us-east-1";
 
+    /// <summary>Whether the environment's own database is wanted; without it only the AWS endpoint is started, and no PostgreSQL is needed.</summary>
+    /// <value>Default true.</value>
+    public bool WithDatabase { get; init; } = true;
+
     /// <summary>The folder of all environments and their cache.</summary>
     /// <value>
     /// Default: what the environment variable <c>OPSBUILD_LOCAL_HOME</c> names; else the system's folder for state

@@ -1,4 +1,5 @@
 using AWSSDK.SecretsManager.Tests.Server;
+using OpsBuild.Testing;
 
 namespace AWSSDK.SecretsManager.Tests;
 
@@ -56,7 +57,7 @@ public sealed class A_client_without_settings
     public async Task takes_keys_region_and_endpoint_from_a_profile()
     {
         await using var server = await ServerAsync();
-        using var folder = TemporaryFolder.Create();
+        using var folder = new TemporaryDirectory();
         var credentials = folder.Write("credentials", $"""
             [batch]
             aws_access_key_id = {SecretsManagerServer.AccessKey}
@@ -99,7 +100,7 @@ public sealed class A_client_without_settings
     public async Task trades_its_web_identity_for_credentials()
     {
         await using var server = await ServerAsync();
-        using var folder = TemporaryFolder.Create();
+        using var folder = new TemporaryDirectory();
         var token = folder.Write("token", TemporaryCredentials.WebIdentityToken);
 
         var value = await ChildProcess.RunAsync(new Dictionary<string, string>

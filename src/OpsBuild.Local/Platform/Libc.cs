@@ -8,10 +8,11 @@ namespace OpsBuild.Local.Platform;
 [UnsupportedOSPlatform("windows")]
 internal static partial class Libc
 {
-    // The same numbers on Linux and macOS (POSIX fixes these four).
+    // The same numbers on Linux and macOS (POSIX fixes these).
     public const int Interrupt = 2;
     public const int Quit = 3;
     public const int Kill = 9;
+    public const int Terminate = 15;
 
     /// <summary>Sends a signal; false when the process is gone.</summary>
     public static bool Signal(int pid, int signal)

@@ -17,6 +17,7 @@ internal sealed class ComparisonReader(GitRepository repository, MigrationFolder
 
         var before = await CommittedFolder.ReadAsync(repository, @base.Tree, folder, cancellationToken);
         var changes = await repository.Files.ChangesAsync(@base.Tree, onCi ? head : null, folder.Path, cancellationToken);
+        var unmerged = onCi ? [] : await repository.Files.UnmergedAsync(folder.Path, cancellationToken);
         var uncommitted = await repository.Files.ChangesAsync(head, null, folder.Path, cancellationToken);
         var comparison = new Comparison
         {
@@ -26,12 +27,12 @@ internal sealed class ComparisonReader(GitRepository repository, MigrationFolder
             Now = onCi
                 ? await CommittedFolder.ReadAsync(repository, head, folder, cancellationToken)
                 : await WorkTreeFolder.ReadAsync(repository, folder, untracked, cancellationToken),
-            Changes = onCi ? changes : WithConflicts(Merge(changes, unknownToGit), await repository.Files.UnmergedAsync(folder.Path, cancellationToken)),
+            Changes = onCi ? changes : WithConflicts(Merge(changes, unknownToGit), unmerged),
             Uncommitted = Merge(uncommitted, unknownToGit),
             AtTarget = await AtTargetAsync(@base, cancellationToken),
             OnCi = onCi,
         };
-        return Complete(comparison).WithAdditions();
+        return Complete(comparison);
     }
 
     private async Task<string[]> AtTargetAsync(ChosenBase @base, CancellationToken cancellationToken)

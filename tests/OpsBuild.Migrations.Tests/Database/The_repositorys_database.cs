@@ -95,9 +95,10 @@ public sealed class The_repositorys_database(PostgresFixture postgres)
             Assert.Equal("paid late", await AsTeamAsync(session, reader, "billing"));
             Assert.Equal("sent back a chair", await AsTeamAsync(session, reader, "returns"));
 
-            var foreign = new NpgsqlCommand("insert into support_notes (customer_id, team, body) values (1, 'billing', 'not ours')", session);
-            await using (foreign)
-                Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => foreign.ExecuteNonQueryAsync(Token))).SqlState);
+            await using var foreign = new NpgsqlCommand(
+                "insert into support_notes (customer_id, team, body) values (1, 'billing', 'not ours')", session);
+            var refusal = await Assert.ThrowsAsync<PostgresException>(() => foreign.ExecuteNonQueryAsync(Token));
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
         }
         finally
         {

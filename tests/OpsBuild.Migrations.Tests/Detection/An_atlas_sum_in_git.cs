@@ -96,6 +96,20 @@ public sealed class An_atlas_sum_in_git : DetectionTest
     }
 
     [Fact]
+    public async Task that_lost_its_last_entry_is_refused_as_rewritten()
+    {
+        var before = await BaseAsync();
+        var lines = await File.ReadAllLinesAsync(Repository[Sum], Token);
+        await File.WriteAllTextAsync(Repository[Sum], $"{lines[0]}\n{lines[1]}\n", Token);
+        await Repository.CommitAsync(Token);
+
+        var refusal = Refusal(await DetectAsync(PushTo("main", before)));
+
+        Assert.Equal(RefusalCode.SumRewritten, refusal.Code);
+        Assert.Contains("line 3 of the base, 20260102000000_second.sql", refusal.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task whose_entries_changed_places_is_refused_as_rewritten()
     {
         var before = await BaseAsync();

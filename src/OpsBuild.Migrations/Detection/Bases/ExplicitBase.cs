@@ -10,8 +10,10 @@ internal sealed class ExplicitBase(Ancestry ancestry)
         var history = ancestry.Repository.History;
         // What a workflow passes on from a first push, where there is nothing before.
         if (IsZero(name))
-            return await new EventBase(ancestry).NewBranchAsync(
-                (started as CiEvent.Push)?.Ref ?? await history.FindTargetAsync("HEAD", cancellationToken), started?.DefaultBranch, cancellationToken);
+        {
+            var pushed = (started as CiEvent.Push)?.Ref ?? await history.FindTargetAsync("HEAD", cancellationToken);
+            return await new EventBase(ancestry).NewBranchAsync(pushed, started?.DefaultBranch, cancellationToken);
+        }
 
         var commit = await history.FindCommitAsync(name, cancellationToken);
         if (commit is null)

@@ -38,7 +38,8 @@ internal sealed class GitRepository
     public static async Task<GitRepository> OpenAsync(string path, GitSettings settings, ILogger log, CancellationToken cancellationToken)
     {
         var there = new GitProgram(path, settings, log);
-        var facts = await there.RunAsync(["rev-parse", "--is-bare-repository", "--is-inside-work-tree", "--is-shallow-repository"], cancellationToken);
+        var facts = await there.RunAsync(
+            ["rev-parse", "--is-bare-repository", "--is-inside-work-tree", "--is-shallow-repository"], cancellationToken);
         if (facts.Lines is not [_, "true", var shallow])
             throw NoWorkTree(path, facts.Lines);
 

@@ -48,17 +48,23 @@ internal static partial class GitTrouble
     }
 
     // Git 2.35.2 and later refuse a repository of another account: the usual case is a container on a checkout of its host.
-    private static DetectionException NotTrusted(string workingDirectory, string message) => new(
-        DetectionProblem.RepositoryNotTrusted,
-        $"Git refuses to read the repository of {workingDirectory}.",
-        $"another account owns it than the one running here: {FirstLine(message)}",
-        "let the owner run this, or, when you trust the folder: "
-        + $"git config --global --add safe.directory {ShellText.Quote(Path.GetFullPath(workingDirectory))} (the root of the work tree).");
+    private static DetectionException NotTrusted(string workingDirectory, string message)
+    {
+        var root = RepositoryAt().Match(message) is { Success: true } named ? named.Groups[1].Value : Path.GetFullPath(workingDirectory);
+        return new DetectionException(
+            DetectionProblem.RepositoryNotTrusted,
+            $"Git refuses to read the repository of {workingDirectory}.",
+            $"another account owns it than the one running here: {FirstLine(message)}",
+            $"let the owner run this, or, when you trust the folder: git config --global --add safe.directory {ShellText.Quote(root)}");
+    }
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].TrimEnd('\r');
 
     // A partial clone names its server when a fetch fails, and a token may be part of that address.
     private static string Redact(string message) => UserInfo().Replace(message, "://***@");
+
+    [GeneratedRegex("(?:in repository at|unsafe repository) \\(?'(.+?)'", RegexOptions.CultureInvariant)]
+    private static partial Regex RepositoryAt();
 
     [GeneratedRegex(@"://[^/\s@]+@", RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();

@@ -29,7 +29,13 @@ internal sealed record Comparison
     public required bool OnCi { get; init; }
 
     /// <summary>The paths of the new migrations, in the order of their names.</summary>
-    public IReadOnlyList<string> Added { get; private init; } = [];
+    public IReadOnlyList<string> Added => field ??=
+    [
+        .. Changes
+            .Where(change => change.Status == FileStatus.Added && Folder.RoleOf(change.Path) == FileRole.Migration)
+            .Select(change => change.Path)
+            .Order(Utf8Order.Instance),
+    ];
 
     /// <summary>What git says of a file.</summary>
     public FileStatus StatusOf(string path) => Changes.FirstOrDefault(change => change.Path == path)?.Status ?? FileStatus.Unchanged;
@@ -40,13 +46,4 @@ internal sealed record Comparison
 
     /// <summary>The command that brings a file of the base back.</summary>
     public string Restore(string path) => $"git checkout {Base.Point.ShortCommit} -- {ShellText.Quote(path)}";
-
-    /// <summary>The comparison with its additions looked up.</summary>
-    public Comparison WithAdditions() => this with
-    {
-        Added = [.. Changes
-            .Where(change => change.Status == FileStatus.Added && Folder.RoleOf(change.Path) == FileRole.Migration)
-            .Select(change => change.Path)
-            .Order(Utf8Order.Instance)],
-    };
 }

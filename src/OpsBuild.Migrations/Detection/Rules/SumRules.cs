@@ -5,6 +5,8 @@ namespace OpsBuild.Migrations.Detection.Rules;
 /// <summary>atlas.sum fits the files and only grew: what it said at the base it still says, in the same order.</summary>
 internal static class SumRules
 {
+    private const string Rehash = "look through the migrations, then ./build.sh HashMigrations, and commit atlas.sum with them.";
+
     public sealed record Answer(IReadOnlyList<DetectionRefusal> Refusals, IReadOnlyList<string> Notes, bool NeedsUpdate)
     {
         public static Answer Fine { get; } = new([], [], false);
@@ -45,13 +47,13 @@ internal static class SumRules
             ? Answer.Fine
             : Answer.Of(comparison.Refuse(RefusalCode.SumMissing, comparison.Folder.SumPath,
                 "without atlas.sum nobody notices an edited migration, and apply refuses the folder.",
-                "look through the migrations, then ./build.sh HashMigrations and commit the file."));
+                Rehash));
 
     private static Answer Malformed(Comparison comparison, SumCheck.Malformed malformed) => Answer.Of(comparison.Refuse(
         RefusalCode.SumMalformed, comparison.Folder.SumPath,
         string.Create(CultureInfo.InvariantCulture, $"line {malformed.Line} holds no hash")
         + (malformed.Text is ['<' or '=' or '>', ..] ? "; it is the mark of a merge conflict." : "."),
-        Rehash(comparison)));
+        Rehash));
 
     private static DetectionRefusal? Rewritten(Comparison comparison, SumFile stored)
     {
@@ -64,7 +66,7 @@ internal static class SumRules
                 return comparison.Refuse(RefusalCode.SumRewritten, comparison.Folder.SumPath,
                     string.Create(CultureInfo.InvariantCulture,
                         $"line {i + 2} of the base, {ShellText.Quote(old.Entries[i].File)}, is not there as it was; entries are only appended."),
-                    Rehash(comparison));
+                    Rehash);
         return null;
     }
 
@@ -72,25 +74,25 @@ internal static class SumRules
     // cannot bless a change that should not be.
     private static bool IsStillBeingWritten(Comparison comparison) => !comparison.OnCi && comparison.Added.Any(comparison.IsUncommitted);
 
-    private static string NotYet(Comparison comparison) =>
-        $"{ShellText.Quote(comparison.Folder.SumPath)} does not yet tell what {string.Join(" and ", comparison.Added.Where(comparison.IsUncommitted).Select(ShellText.Quote))} "
-        + "holds; ./build.sh HashMigrations writes it, and it has to be committed with the migration.";
+    private static string NotYet(Comparison comparison)
+    {
+        var files = string.Join(" and ", comparison.Added.Where(comparison.IsUncommitted).Select(ShellText.Quote));
+        return $"{ShellText.Quote(comparison.Folder.SumPath)} does not yet tell what {files} holds; "
+            + "./build.sh HashMigrations writes it, and it has to be committed with the migration.";
+    }
 
     private static Answer Mismatch(Comparison comparison, SumCheck.Mismatch mismatch) => Answer.Of(comparison.Refuse(
         RefusalCode.SumMismatch, comparison.Folder.SumPath,
         string.Create(CultureInfo.InvariantCulture,
             $"line {mismatch.Line}: {ShellText.Quote(mismatch.File)} was {mismatch.Change.ToString().ToLowerInvariant()} since it was hashed.")
         + CarriageReturns(comparison, mismatch.File),
-        Rehash(comparison)));
+        Rehash));
 
     private static Answer Inconsistent(Comparison comparison) => Answer.Of(comparison.Refuse(
         RefusalCode.SumMismatch, comparison.Folder.SumPath,
         "its first line does not sum up the others: it was edited or merged by hand.",
-        Rehash(comparison)));
+        Rehash));
 
-    private static string Rehash(Comparison comparison) =>
-        (comparison.Before.Sum is null ? "" : $"{comparison.Restore(comparison.Folder.SumPath)}, then ")
-        + "./build.sh HashMigrations, and commit it with the migrations.";
 
     // The usual cause on Windows: git turned LF into CR LF at checkout, and hashes are over bytes.
     private static string CarriageReturns(Comparison comparison, string name) =>

@@ -1,0 +1,27 @@
+using Nuke.Common;
+using OpsBuild.Build.Reports;
+using OpsBuild.Build.Targets;
+
+namespace OpsBuild.Build;
+
+/// <summary>The targets of this repository. Each stands in a file of its own, so that another team's build can compose the ones that it wants.</summary>
+[BareResult(nameof(ILocal.Local), nameof(ILocalQuery.LocalQuery))]
+internal sealed class Build : NukeBuild,
+    // The pipeline, in the order in which it runs.
+    IDetectMigrations,
+    IApplyMigration,
+    // The laptop's database.
+    ILocal,
+    ILocalQuery,
+    ILocalReset,
+    // Writing migrations.
+    INewMigration,
+    IHashMigrations,
+    // Working on OpsBuild itself.
+    ITest,
+    IBench,
+    IClean
+{
+    /// <summary>Without a target the help is printed: nothing that touches a database runs unasked.</summary>
+    public static int Main() => Execute<Build>();
+}

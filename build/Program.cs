@@ -1,2 +1,0 @@
-System.Console.WriteLine("hi");
-return 0;

@@ -1,0 +1,28 @@
+using Nuke.Common;
+using OpsBuild.Migrations;
+using Serilog;
+
+namespace OpsBuild.Build.Targets;
+
+/// <summary>Writes atlas.sum anew, for whoever has looked at what changed.</summary>
+public interface IHashMigrations : IHazMigrations
+{
+    Target HashMigrations => _ => _
+        .Description("Writes atlas.sum anew from the migrations as they stand")
+        .Executes(() =>
+        {
+            var directory = MigrationDirectory.Read(MigrationsDirectory);
+            if (directory.Problems.Count > 0)
+                throw new MigrationDirectoryException(directory.Problems);
+
+            if (directory.CheckSum().ToProblem() is not { } problem)
+            {
+                Log.Information("atlas.sum is up to date with {Count} migrations", directory.Files.Count);
+                return;
+            }
+
+            directory.UpdateSum();
+            Log.Information("Before: {Problem}", problem);
+            Log.Information("Wrote atlas.sum for {Count} migrations", directory.Files.Count);
+        });
+}

@@ -1,0 +1,14 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+
+namespace OpsBuild.Build.Targets;
+
+/// <summary>The laptop's stand-in for the cloud, one per work tree.</summary>
+public interface IHazLocalEnvironment : INukeBuild
+{
+    [Parameter("Folder with PostgreSQL's server programs - default: those on this machine, else the pinned npm package, else a Docker image")]
+    AbsolutePath PostgresPrograms => TryGetValue(() => PostgresPrograms);
+
+    [Parameter("PostgreSQL's major version, as 17 - default: any supported one")]
+    int? PostgresMajor => TryGetValue<int?>(() => PostgresMajor);
+}

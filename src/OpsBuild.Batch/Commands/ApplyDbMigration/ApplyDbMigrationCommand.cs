@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Npgsql;
+using OpsBuild.Batch.Configuration;
+using OpsBuild.Batch.Databases;
+using OpsBuild.Batch.Results;
+using OpsBuild.Batch.Secrets;
+using OpsBuild.Migrations;
+using OpsBuild.Migrations.Apply;
+using Serilog;
+
+namespace OpsBuild.Batch.Commands.ApplyDbMigration;
+
+/// <summary>Applies the pending migrations of a directory to the database.</summary>
+internal sealed class ApplyDbMigrationCommand : IBatchCommand
+{
+    public string Name => "apply_db_migration";
+
+    public string Summary => "Applies the migrations that the database's revision table does not have yet.";
+
+    public IReadOnlyList<Variable> Variables => ApplyConfiguration.Variables;
+
+    public async Task<BatchResult> RunAsync(CommandContext context, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        var configuration = ApplyConfiguration.Read(context.Environment);
+        var directory = ReadDirectory(configuration.Directory);
+        context.Log.Information("Read {FileCount} migrations from {Directory}", directory.Files.Count, directory.Path);
+
+        using var secretsManager = AwsClients.SecretsManager();
+        var credential = await new CredentialReader(secretsManager).ReadAsync(configuration.Credential, cancellationToken);
+        context.Mask.Add(credential.Password);
+        context.Log.Information("Read the credential of {User} from the secret {SecretId}", credential.Username, configuration.Credential.ToString());
+
+        await using var database = new TargetDatabase(configuration.Target, credential, Name, configuration.Run);
+        var server = await database.CheckAsync(cancellationToken);
+        context.Log.Information("Connected to {Database} as {User}: PostgreSQL {ServerVersion}, TLS {TlsVersion}",
+            database.ToString(), credential.Username, server.Version, server.Tls);
+
+        var outcome = await ApplyAsync(database, directory, configuration, context.Log, cancellationToken);
+        var report = new ApplyReport(outcome, directory, configuration, watch.Elapsed);
+        report.WriteTo(context.Log);
+        return report.ToResult();
+    }
+
+    private static MigrationDirectory ReadDirectory(string path)
+    {
+        try
+        {
+            return MigrationDirectory.Read(path);
+        }
+        catch (MigrationDirectoryException unreadable)
+        {
+            throw new BatchFailureException(
+                Outcome.DirectoryRefused, [.. unreadable.Problems.Select(problem => ApplyReport.Finding("directory_unreadable", problem))], unreadable);
+        }
+    }
+
+    private static async Task<ApplyOutcome> ApplyAsync(
+        TargetDatabase database, MigrationDirectory directory, ApplyConfiguration configuration, ILogger log, CancellationToken cancellationToken)
+    {
+        var options = new ApplyOptions
+        {
+            Schema = configuration.Target.Schema.ToString(),
+            RevisionsSchema = configuration.RevisionsSchema?.ToString(),
+            BaselineVersion = configuration.BaselineVersion,
+            LockTimeout = configuration.LockTimeout,
+        };
+        try
+        {
+            return await new ApplyRun(database.Source, directory, options, log).RunAsync(cancellationToken);
+        }
+        catch (NpgsqlException exception)
+        {
+            // The check found the database reachable; between then and now it was not any more.
+            if (await database.ExplainAsync(exception, cancellationToken) is { } explained)
+                throw explained;
+            throw;
+        }
+    }
+}

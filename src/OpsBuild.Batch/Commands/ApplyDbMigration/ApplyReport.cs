@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using OpsBuild.Batch.Results;
+using OpsBuild.Migrations;
+using OpsBuild.Migrations.Apply;
+using Serilog;
+
+namespace OpsBuild.Batch.Commands.ApplyDbMigration;
+
+/// <summary>What an apply came to, as the last log lines and as the result.</summary>
+internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory directory, ApplyConfiguration configuration, TimeSpan took)
+{
+    public static Finding Finding(string reason, Problem problem) =>
+        new(reason, problem.File is null ? problem.What : $"{problem.Place}: {problem.What}", problem.Why, problem.Remedy);
+
+    public BatchResult ToResult()
+    {
+        var facts = new JsonObject
+        {
+            ["applied"] = new JsonArray([.. outcome.Files.Select(file => JsonValue.Create(file.Version.ToString()))]),
+            ["statements"] = outcome.Files.Sum(file => file.Statements),
+            ["elapsed_ms"] = (long)took.TotalMilliseconds,
+            ["current_version"] = Current?.ToString(),
+        };
+        if (outcome.Baseline is { } baseline)
+            facts["baseline_version"] = baseline.ToString();
+        if (configuration.BaseVersion is { } baseVersion)
+        {
+            facts["base_version"] = baseVersion.ToString();
+            facts["version_before"] = Before?.ToString();
+        }
+
+        if (Findings is { Count: > 0 } findings)
+            facts["refusals"] = BatchResult.Refusals(findings);
+        if (outcome is ApplyOutcome.Failed { Failure: var failure })
+            facts["failure"] = Failure(failure);
+        return new BatchResult(Word, facts);
+    }
+
+    public void WriteTo(ILogger log)
+    {
+        if (configuration.BaseVersion is { } baseVersion && IsBeforeKnown && baseVersion != Before)
+        {
+            log.Information("The database was at version {DatabaseVersion} where git's base has {BaseVersion}; the database's own history decides",
+                Before?.ToString() ?? "none", baseVersion.ToString());
+        }
+
+        foreach (var finding in Findings)
+            log.Error("{What} {Why} {Remedy}", finding.What, finding.Why, finding.Remedy);
+        if (outcome is ApplyOutcome.Failed { Failure: var failure })
+            log.Error("{Problem}", failure.ToProblem().ToString());
+    }
+
+    private Outcome Word => outcome switch
+    {
+        ApplyOutcome.UpToDate => Outcome.UpToDate,
+        ApplyOutcome.Applied => Outcome.Applied,
+        ApplyOutcome.Refused refused => refused.Reason.Outcome(),
+        ApplyOutcome.LockNotAcquired => Outcome.LockNotAcquired,
+        ApplyOutcome.Failed => Outcome.MigrationFailed,
+        ApplyOutcome.Stopped => Outcome.Stopped,
+        ApplyOutcome.ConnectionLost { Fate: FileFate.Unknown } => Outcome.OutcomeUnknown,
+        ApplyOutcome.ConnectionLost => Outcome.ConnectionLost,
+        _ => throw new UnreachableException($"No word for {outcome}."),
+    };
+
+    private IReadOnlyList<Finding> Findings => outcome switch
+    {
+        ApplyOutcome.Refused refused => [.. refused.Problems.Select(problem => Finding(refused.Reason.Word(), problem))],
+        ApplyOutcome.LockNotAcquired held => [new Finding(
+            "lock_held", "Another run holds the migration lock.",
+            held.Holder is { } holder ? $"It is held by {holder}; waited {held.Waited.TotalSeconds:0.#} s." : $"Waited {held.Waited.TotalSeconds:0.#} s.",
+            "Wait until the other run has ended, then run again; MIGRATION_LOCK_TIMEOUT says how long to wait.")],
+        ApplyOutcome.Stopped stopped => [new Finding(
+            "stopped", stopped.File is { } file ? $"The run was stopped in {file}, which was rolled back, after {Last}." : $"The run was stopped after {Last}.",
+            "The process was asked to end.", "Run it again; it goes on where it stopped.")],
+        ApplyOutcome.ConnectionLost lost => [new Finding(
+            "connection_lost", lost.File is { } file ? $"The connection was lost in {file}." : "The connection was lost between two files.",
+            $"{lost.Cause} {Fate(lost.Fate)}", "Run it again; it goes on where the database's history ends.")],
+        _ => [],
+    };
+
+    /// <summary>The newest version in the database before this run. Files are applied in order, so it stands right before the first one.</summary>
+    private MigrationVersion? Before => outcome switch
+    {
+        ApplyOutcome.UpToDate upToDate => upToDate.Current,
+        { Baseline: not null } => null,
+        { Files: [var first, ..] } => directory.Files.LastOrDefault(file => file.Version.CompareTo(first.Version) < 0)?.Version,
+        _ => null,
+    };
+
+    private bool IsBeforeKnown => outcome is ApplyOutcome.UpToDate or { Files: [_, ..] };
+
+    private MigrationVersion? Current => outcome switch
+    {
+        ApplyOutcome.UpToDate upToDate => upToDate.Current,
+        ApplyOutcome.Applied applied => applied.Current,
+        { Files: [.., var last] } => last.Version,
+        _ => null,
+    };
+
+    private string Last => outcome.Files is [.., var last] ? last.File : "no file";
+
+    private static string Fate(FileFate fate) => fate switch
+    {
+        FileFate.RolledBack => "The file was rolled back.",
+        FileFate.Committed => "The file was committed all the same.",
+        _ => "Whether the file was committed could not be asked.",
+    };
+
+    private static JsonObject Failure(MigrationFailure failure) => new()
+    {
+        ["file"] = failure.File,
+        ["line"] = failure.Position.Line,
+        ["column"] = failure.Position.Column,
+        ["sql_state"] = failure.SqlState,
+        ["message"] = failure.Message,
+    };
+}

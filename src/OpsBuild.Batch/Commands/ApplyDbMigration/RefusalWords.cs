@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using System.Text.Json;
+using OpsBuild.Batch.Results;
+using OpsBuild.Migrations.Apply;
+
+namespace OpsBuild.Batch.Commands.ApplyDbMigration;
+
+/// <summary>Which outcome a refusal of the migrations' library is.</summary>
+internal static class RefusalWords
+{
+    /// <summary>The reason's stable word, such as <c>applied_file_edited</c>.</summary>
+    public static string Word(this RefusalReason reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
+
+    public static Outcome Outcome(this RefusalReason reason) => reason switch
+    {
+        RefusalReason.VersionsOutOfOrder
+            or RefusalReason.SumMissing
+            or RefusalReason.SumMalformed
+            or RefusalReason.SumMismatch
+            or RefusalReason.FileUnsupported
+            or RefusalReason.FileUnusable
+            or RefusalReason.TransactionControl => Results.Outcome.DirectoryRefused,
+        RefusalReason.RevisionTableAmbiguous
+            or RefusalReason.RevisionTableUnusable
+            or RefusalReason.VersionHalfApplied
+            or RefusalReason.DirectoryBehindDatabase
+            or RefusalReason.AppliedFileRemoved
+            or RefusalReason.FileOlderThanDatabase
+            or RefusalReason.AppliedFileEdited => Results.Outcome.HistoryRefused,
+        RefusalReason.DatabaseNotEmpty => Results.Outcome.DatabaseNotEmpty,
+        RefusalReason.BaselineUnknown => Results.Outcome.WrongConfiguration,
+        RefusalReason.ReadOnlyServer => Results.Outcome.ConnectionRejected,
+        _ => throw new UnreachableException($"No outcome for the refusal {reason}."),
+    };
+}

@@ -1,0 +1,12 @@
+using OpsBuild.Batch.Commands.ApplyDbMigration;
+
+namespace OpsBuild.Batch.Commands;
+
+/// <summary>Everything that the program can do.</summary>
+internal static class BatchCommands
+{
+    public static IReadOnlyList<IBatchCommand> All { get; } =
+    [
+        new ApplyDbMigrationCommand(),
+    ];
+}

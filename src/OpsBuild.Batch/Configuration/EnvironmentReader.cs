@@ -1,0 +1,49 @@
+using OpsBuild.Batch.Results;
+
+namespace OpsBuild.Batch.Configuration;
+
+/// <summary>Environment variables on their way into types. Everything that is wrong with them is collected, to be said at once.</summary>
+/// <remarks>A variable set to nothing counts as not set: a task definition cannot leave one out conditionally.</remarks>
+internal sealed class EnvironmentReader(IReadOnlyDictionary<string, string> environment)
+{
+    private readonly List<Finding> _findings = [];
+
+    /// <summary>The value; when there is none, a finding and a placeholder that nobody sees after <see cref="ThrowIfWrong"/>.</summary>
+    public T Required<T>(Variable<T> variable)
+    {
+        if (!IsSet(variable))
+            _findings.Add(Finding("missing", variable, "is not set", "Set"));
+        return Read(variable)!;
+    }
+
+    /// <summary>The value, or the fallback when the variable is not set.</summary>
+    public T Optional<T>(Variable<T> variable, T fallback) => IsSet(variable) ? Read(variable)! : fallback;
+
+    /// <summary>The value, or null when the variable is not set.</summary>
+    public T? OrNull<T>(Variable<T> variable)
+        where T : class => IsSet(variable) ? Read(variable) : null;
+
+    /// <exception cref="BatchFailureException">At least one variable is missing or malformed; it names all of them.</exception>
+    public void ThrowIfWrong()
+    {
+        if (_findings.Count > 0)
+            throw new BatchFailureException(Outcome.WrongConfiguration, _findings);
+    }
+
+    private bool IsSet(Variable variable) => environment.GetValueOrDefault(variable.Name) is { Length: > 0 };
+
+    private T? Read<T>(Variable<T> variable)
+    {
+        if (!IsSet(variable))
+            return default;
+        if (variable.Parse(environment[variable.Name], out var value))
+            return value;
+
+        // Without its value: who puts a password into the wrong variable must not find it in the log.
+        _findings.Add(Finding("malformed", variable, "is malformed", "Correct"));
+        return default;
+    }
+
+    private static Finding Finding(string reason, Variable variable, string state, string verb) =>
+        new(reason, $"{variable.Name} {state}.", $"It should hold {variable.Expected}.", $"{verb} {variable.Name} in the task definition or the environment.");
+}

@@ -1,0 +1,90 @@
+using System.Security.Authentication;
+using Npgsql;
+using OpsBuild.Batch.Configuration;
+using OpsBuild.Batch.Results;
+using OpsBuild.Batch.Secrets;
+
+namespace OpsBuild.Batch.Databases;
+
+/// <summary>The database that a run works on, and the only place that makes connections to it.</summary>
+internal sealed class TargetDatabase : IAsyncDisposable
+{
+    /// <summary>PostgreSQL cuts a longer application_name off, and logs that it did.</summary>
+    private const int LongestApplicationName = 63;
+
+    private readonly DatabaseTarget _target;
+    private readonly ConnectionFailure _failure;
+
+    public TargetDatabase(DatabaseTarget target, DatabaseCredential credential, string command, RunId run)
+    {
+        _target = target;
+        _failure = new ConnectionFailure(target, credential.Username);
+        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionString(target, credential, command, run).ConnectionString);
+        builder.EnableArrays();
+        builder.EnableTransportSecurity();
+        if (target.Tls.Roots is { } roots)
+            builder.UseRootCertificates(roots.Certificates);
+        Source = builder.Build();
+    }
+
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Connects once and looks whom the run deals with, so that what is wrong is found before anything is done.</summary>
+    /// <exception cref="BatchFailureException">There is no connection; it says why.</exception>
+    public async Task<ServerFacts> CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Npgsql does not notice a cancellation while it waits for the server's first bytes: then the attempt is left behind.
+            await using var connection = await Source.OpenConnectionAsync(cancellationToken).AsTask().WaitAsync(cancellationToken);
+            return await ServerFacts.ReadAsync(connection, cancellationToken);
+        }
+        catch (NpgsqlException exception)
+        {
+            if (await ExplainAsync(exception, cancellationToken) is { } explained)
+                throw explained;
+            throw;
+        }
+    }
+
+    /// <summary>What a failure to connect means; null when the exception is none.</summary>
+    public async Task<BatchFailureException?> ExplainAsync(NpgsqlException exception, CancellationToken cancellationToken)
+    {
+        var refusal = exception.InnerException is AuthenticationException ? await CertificateProbe.LookAsync(_target, cancellationToken) : null;
+        return _failure.Explain(exception, refusal);
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    public override string ToString() => _target.ToString();
+
+    private static NpgsqlConnectionStringBuilder ConnectionString(DatabaseTarget target, DatabaseCredential credential, string command, RunId run)
+    {
+        var name = $"opsbuild/{command} run {run}";
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = target.Host.ToString(),
+            Port = target.Port,
+            Database = target.Database.ToString(),
+            Username = credential.Username,
+            Password = credential.Password.Reveal(),
+            ApplicationName = name[..Math.Min(name.Length, LongestApplicationName)],
+            SearchPath = target.Schema.Quoted(),
+            SslMode = target.Tls.Mode,
+            // Without a verified server, the password must not be given away in clear to whoever asks for it so.
+            RequireAuth = target.Tls.IsVerified ? null : "ScramSHA256,MD5,None",
+            GssEncryptionMode = GssEncryptionMode.Disable,
+            // Every connection is its own session: no setting of one migration's can reach another through a pool.
+            Pooling = false,
+            Enlist = false,
+            // Seconds. How long a statement takes is the migration's matter, and SIGTERM's; a dead network is noticed within two minutes.
+            Timeout = 15,
+            CommandTimeout = 0,
+            CancellationTimeout = 5000,
+            KeepAlive = 30,
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 30,
+            TcpKeepAliveInterval = 10,
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using OpsBuild.Batch.Results;
+
+namespace OpsBuild.Batch.Stopping;
+
+/// <summary>SIGTERM and SIGINT: the first asks the run to stop, the second, or no end in time, ends the process.</summary>
+internal sealed class StopSignal : IDisposable
+{
+    /// <summary>How long a stop may take. ECS sends SIGKILL 30 seconds after SIGTERM unless the task definition says otherwise; the result line comes before.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(25);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _lock = new();
+    private readonly Action<Outcome> _asked;
+    private readonly Action<Outcome> _endNow;
+    private readonly PosixSignalRegistration[] _registrations;
+    private ITimer? _deadline;
+    private Outcome? _received;
+
+    /// <param name="time">Measures the grace.</param>
+    /// <param name="asked">Called once, with the first signal.</param>
+    /// <param name="endNow">Ends the process; called when waiting any longer is no use.</param>
+    public StopSignal(TimeProvider time, Action<Outcome> asked, Action<Outcome> endNow)
+    {
+        _asked = asked;
+        _endNow = endNow;
+        _registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Receive(context, time, Outcome.Stopped)),
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Receive(context, time, Outcome.Interrupted)),
+        ];
+    }
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => _stopping.Token;
+
+    /// <summary>How the run ends because of the first signal; null before one came.</summary>
+    public Outcome? Received
+    {
+        get
+        {
+            lock (_lock)
+                return _received;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+            registration.Dispose();
+        _deadline?.Dispose();
+        _stopping.Dispose();
+    }
+
+    private void Receive(PosixSignalContext context, TimeProvider time, Outcome outcome)
+    {
+        // The runtime would end the process at once, in the middle of a transaction.
+        context.Cancel = true;
+        Outcome? earlier;
+        lock (_lock)
+        {
+            earlier = _received;
+            _received ??= outcome;
+            _deadline ??= time.CreateTimer(_ => _endNow(outcome), null, Grace, Timeout.InfiniteTimeSpan);
+        }
+
+        if (earlier is { } first)
+        {
+            _endNow(first);
+            return;
+        }
+
+        _asked(outcome);
+        _stopping.Cancel();
+    }
+}

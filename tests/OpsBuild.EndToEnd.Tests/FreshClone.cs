@@ -1,0 +1,98 @@
+// These tests drive build.sh with the tools of a Unix machine.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+[assembly: AssemblyFixture(typeof(OpsBuild.EndToEnd.Tests.FreshClone))]
+
+namespace OpsBuild.EndToEnd.Tests;
+
+/// <summary>
+/// A clone of the repository as its work tree stands, compiled once by its own <c>build.sh</c>; tests get copies, which stay compiled.
+/// </summary>
+public sealed class FreshClone : IAsyncLifetime
+{
+    private readonly string work = Directory.CreateTempSubdirectory("opsbuild-end-to-end-").FullName;
+    private int copies;
+
+    private string Clone => Path.Combine(work, "clone");
+
+    public async ValueTask InitializeAsync()
+    {
+        // Others than root must reach what a local environment keeps below.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(work, (UnixFileMode)0b111_101_101);
+        var snapshot = await SnapshotAsync();
+        await GitAsync(work, "clone", "--quiet", snapshot, Clone);
+    }
+
+    /// <summary>The clone itself, not compiled yet the first time.</summary>
+    public Checkout Own() => new(Copy("fresh"), Home("fresh"));
+
+    /// <summary>A copy that is compiled.</summary>
+    public async Task<Checkout> CompiledAsync()
+    {
+        await compiled.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (!File.Exists(Path.Combine(Clone, "artifacts", "build.stamp")))
+            {
+                var help = await new Checkout(Clone, Home("clone")).BuildAsync("--help");
+                Assert.True(help.ExitCode == 0, help.All);
+            }
+        }
+        finally
+        {
+            compiled.Release();
+        }
+
+        var name = $"copy-{Interlocked.Increment(ref copies)}";
+        return new Checkout(Copy(name), Home(name));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        compiled.Dispose();
+        Directory.Delete(work, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private readonly SemaphoreSlim compiled = new(1);
+
+    private string Home(string name) => Path.Combine(work, $"home-{name}");
+
+    // cp keeps times, which build.sh compares, and permissions.
+    private string Copy(string name)
+    {
+        var target = Path.Combine(work, name);
+        using var copy = System.Diagnostics.Process.Start("cp", ["-a", Clone, target]);
+        copy.WaitForExit();
+        return copy.ExitCode == 0 ? target : throw new InvalidOperationException($"cp -a {Clone} {target} ended with {copy.ExitCode}.");
+    }
+
+    /// <summary>The work tree with its uncommitted changes, as a repository with one commit.</summary>
+    private async Task<string> SnapshotAsync()
+    {
+        var snapshot = Path.Combine(work, "snapshot");
+        Directory.CreateDirectory(snapshot);
+        var root = RepositoryRoot.Path;
+        var files = await GitAsync(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+        foreach (var file in files.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var source = Path.Combine(root, file);
+            if (!File.Exists(source))
+                continue;
+            var target = Path.Combine(snapshot, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(source, target);
+        }
+
+        await GitAsync(snapshot, "init", "--quiet");
+        await GitAsync(snapshot, "add", "--all");
+        await GitAsync(snapshot, "commit", "--quiet", "--message", "The work tree as it stands");
+        return snapshot;
+    }
+
+    private static async Task<string> GitAsync(string folder, params string[] arguments)
+    {
+        var finished = await Run.ToEndAsync(Git.StartInfo(folder, arguments), TimeSpan.FromMinutes(1), CancellationToken.None);
+        return finished.ExitCode == 0 ? finished.Output : throw new InvalidOperationException(finished.All);
+    }
+}
