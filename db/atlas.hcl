@@ -14,21 +14,23 @@ env "local" {
   exclude = ["atlas_schema_revisions"]
 
   migration {
-    dir        = "file://db/migrations"
-    exec_order = LINEAR
+    dir              = "file://db/migrations"
+    revisions_schema = "atlas_schema_revisions"
+    exec_order       = LINEAR
   }
 }
 
 env "aws" {
-  # postgres://admin@host:5432/app?sslmode=verify-full&search_path=public, made inside of the VPC only
+  # postgres://admin@host:5432/app?sslmode=verify-full, made inside of the VPC only
   url     = getenv("DATABASE_URL")
   dev     = getenv("ATLAS_DEV_URL")
   src     = "file://db/schema.sql"
   exclude = ["atlas_schema_revisions"]
 
   migration {
-    dir          = "file://db/migrations"
-    exec_order   = LINEAR
-    lock_timeout = "10s"
+    dir              = "file://db/migrations"
+    revisions_schema = "atlas_schema_revisions"
+    exec_order       = LINEAR
+    lock_timeout     = "10s"
   }
 }
