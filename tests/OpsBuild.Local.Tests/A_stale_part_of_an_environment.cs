@@ -37,6 +37,24 @@ public sealed class A_stale_part_of_an_environment(PostgresFixture fixture)
     }
 
     [Fact]
+    public async Task is_an_endpoint_of_another_build_which_is_replaced()
+    {
+        await using var own = new OwnEnvironment(fixture);
+        await using var before = await own.OpenAsync();
+        var old = EndpointOf(before);
+        var file = Path.Combine(before.StateFolder, "aws", "endpoint.json");
+        var record = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!;
+        record["Build"] = "0123456789abcdef";
+        await File.WriteAllTextAsync(file, record.ToJsonString(), TestContext.Current.CancellationToken);
+
+        await using var after = await own.OpenAsync();
+
+        Assert.False(old.IsAlive);
+        Assert.NotEqual(before.Endpoint, after.Endpoint);
+        Assert.Contains("it is of another build", own.Logged(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task is_a_number_that_another_process_has_now_which_is_left_alone()
     {
         await using var own = new OwnEnvironment(fixture);

@@ -18,6 +18,24 @@ internal static class Processes
 
     public static string EnvironmentOf(int pid) => Read(pid, "environ").Replace('\0', '\n');
 
+    /// <summary>What a process has open, by the names that /proc gives: two that hold one pipe show the same name.</summary>
+    public static IReadOnlyList<string> OpenedBy(string pid) =>
+        [.. Directory.EnumerateFiles($"/proc/{pid}/fd").Select(file => new FileInfo(file).LinkTarget).OfType<string>()];
+
+    /// <summary>The session that a process belongs to: a terminal's signals go to the whole of one.</summary>
+    public static int SessionOf(int pid)
+    {
+        var stat = Read(pid, "stat");
+        return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The effective user of a process.</summary>
+    public static int UserOf(int pid)
+    {
+        var line = Read(pid, "status").Split('\n').Single(each => each.StartsWith("Uid:", StringComparison.Ordinal));
+        return int.Parse(line.Split('\t')[2], CultureInfo.InvariantCulture);
+    }
+
     private static IEnumerable<int> All() =>
         from entry in Directory.EnumerateDirectories("/proc")
         let name = Path.GetFileName(entry)

@@ -125,7 +125,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         if (options.Use == PostgresServerUse.Kept && options.Folder is null)
             throw new ArgumentException("A kept server needs a folder.", nameof(options));
-        var root = options.Folder ?? TemporaryClusterFolder.Create();
+        var root = options.Folder ?? await TemporaryClusterFolder.CreateAsync(cancellationToken);
         return programs switch
         {
             PostgresPrograms.InFolder folder => new FolderCluster(folder, options, PathsOf(root, options), await ServerUser.NeededAsync(cancellationToken)),

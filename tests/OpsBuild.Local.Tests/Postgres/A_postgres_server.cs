@@ -1,5 +1,6 @@
 using Npgsql;
 using OpsBuild.Local.Postgres;
+using OpsBuild.Local.Postgres.Clusters;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Local.Tests.Postgres;
@@ -62,6 +63,48 @@ public sealed class A_postgres_server(PostgresFixture fixture)
         await server.DisposeAsync();
 
         Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public async Task is_refused_by_a_client_that_trusts_another_authority()
+    {
+        await using var other = await OwnServerAsync();
+        var settings = fixture.Server.Superuser();
+        (settings.RootCertificate, settings.Pooling) = (other.AuthorityFile, false);
+
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+
+        var refused = await Assert.ThrowsAsync<NpgsqlException>(() => connection.OpenAsync(Cancellation));
+        Assert.IsType<System.Security.Authentication.AuthenticationException>(refused.InnerException);
+    }
+
+    [Fact]
+    public async Task has_a_certificate_for_localhost_too()
+    {
+        var settings = fixture.Server.Superuser();
+        (settings.Host, settings.Pooling) = ("localhost", false);
+
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(Cancellation);
+
+        Assert.Equal(System.Data.ConnectionState.Open, connection.State);
+    }
+
+    [Fact]
+    public async Task of_a_test_run_that_was_killed_is_cleared_away_by_the_next()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere nothing tells whose data a process serves.");
+        await using var server = await OwnServerAsync();
+        var folder = Path.GetDirectoryName(server.AuthorityFile)!;
+        // As if another process had made it: the highest number that Linux can give is hardly ever given.
+        var left = folder.Replace($"-{Environment.ProcessId}-", "-4194303-", StringComparison.Ordinal);
+        Directory.Move(folder, left);
+
+        await TemporaryClusterFolder.SweepAsync(Path.GetDirectoryName(folder)!, Cancellation);
+
+        Assert.False(Directory.Exists(left));
+        await using var database = NpgsqlDataSource.Create(server.Superuser());
+        await Assert.ThrowsAnyAsync<Exception>(async () => await database.OpenConnectionAsync(Cancellation));
     }
 
     private async Task<PostgresServer> OwnServerAsync()
