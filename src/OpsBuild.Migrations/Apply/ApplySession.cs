@@ -58,11 +58,11 @@ internal sealed class ApplySession : IAsyncDisposable
             [
                 // The barrier makes it a transaction of its own, without which the server refuses it.
                 new NpgsqlBatchCommand("discard all") { AppendErrorBarrier = true },
+                new NpgsqlBatchCommand("begin read write"),
                 new NpgsqlBatchCommand("select set_config('application_name', $1, false), set_config('standard_conforming_strings', 'on', false)")
                 {
                     Parameters = { new NpgsqlParameter<string> { TypedValue = $"opsbuild apply {purpose}" } },
                 },
-                new NpgsqlBatchCommand("begin read write"),
                 .. first,
             ],
             cancellationToken);

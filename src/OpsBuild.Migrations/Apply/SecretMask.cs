@@ -16,8 +16,8 @@ internal static partial class SecretMask
         return line.Length <= LongestExcerpt ? line : string.Concat(line.AsSpan(0, LongestExcerpt), "…");
     }
 
-    // PASSWORD 'x' of CREATE ROLE and of user mappings, with any prefix or dollar quotes.
-    [GeneratedRegex(@"(\bpassword\b[\s=,]*)(?:(?:e|n|u&)?'(?:[^'\\]|''|\\.)*'|\$(\w*)\$.*?\$\2\$)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    // PASSWORD 'x' of CREATE ROLE and of user mappings: with a prefix, in dollar quotes, or inside a text, where its quotes are doubled.
+    [GeneratedRegex(@"(\bpassword\b[\s=,]*)(?:(?:e|n|u&)?(?:''(?:[^']|'(?!'))+''|'(?:[^'\\]|''|\\.)*')|\$(\w*)\$.*?\$\2\$)", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Literal();
 
     // password=x of connection texts (dblink, subscriptions).

@@ -36,6 +36,15 @@ internal sealed class Scene(TemporaryDatabase database) : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync(Cancellation))!;
     }
 
+    /// <summary>Asks until the answer is yes; gives up after a minute.</summary>
+    public async Task UntilAsync(string question)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        ending.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!await AskAsync<bool>(question))
+            await Task.Delay(TimeSpan.FromMilliseconds(10), ending.Token);
+    }
+
     /// <summary>The versions that the revision table in its usual schema holds.</summary>
     public Task<string[]> VersionsAsync() =>
         AskAsync<string[]>("select coalesce(array_agg(version::text order by version), '{}') from atlas_schema_revisions.atlas_schema_revisions");
