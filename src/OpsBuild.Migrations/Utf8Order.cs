@@ -19,5 +19,5 @@ internal sealed class Utf8Order : IComparer<string>
     }
 
     // UTF-16 puts surrogates, which stand for the highest code points, below U+E000..U+FFFF. UTF-8 does not.
-    private static int Weight(char unit) => char.IsSurrogate(unit) ? unit + 0x2000 : unit;
+    private static int Weight(char unit) => char.IsSurrogate(unit) ? unit + 0x10000 : unit;
 }
