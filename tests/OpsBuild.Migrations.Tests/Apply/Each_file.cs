@@ -72,12 +72,16 @@ public sealed class Each_file(PostgresFixture postgres)
             EXECUTE p(1);
             DO $$ BEGIN RAISE NOTICE 'it''s; %', 1; END $$;
             SAVEPOINT s; ROLLBACK TO s; RELEASE s;
+            CREATE FUNCTION g() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END AS end; END;
+            INSERT INTO t VALUES (NULL, E'first; \''
+                -- a text that goes on below a comment is still an escaped one, which psql itself does not see
+                '\'; second');
             SELECT E'it\'s; /* ' /* nested /* ; */ */, U&'\0061', foo$bar$baz FROM (SELECT 1 AS foo$bar$baz) x
             """));
 
         var applied = Assert.IsType<ApplyOutcome.Applied>(outcome);
-        Assert.Equal(14, applied.Files[0].Statements);
-        Assert.Equal(":a @b $1 {c}", await scene.AskAsync<string>("select b from t"));
+        Assert.Equal(16, applied.Files[0].Statements);
+        Assert.Equal(":a @b $1 {c}, first; ''; second", await scene.AskAsync<string>("select string_agg(b, ', ') from t"));
         Assert.Equal(3, await scene.AskAsync<int>("select f(2)"));
     }
 

@@ -1,0 +1,11 @@
+CREATE TABLE o (a int[], j jsonb, r int4range, EXCLUDE USING gist (r WITH &&));
+INSERT INTO o VALUES (ARRAY[1,2,3], '{"a": {"b": ";"}}', '[1,2)');
+SELECT a[1:2], a @> ARRAY[1], j #>> '{a,b}', j #- '{a}', j @? '$.a', j ->> 'a', a::text FROM o WHERE false;
+CREATE OPERATOR ` (LEFTARG = int, RIGHTARG = int, FUNCTION = int4pl);
+CREATE VIEW back_quotes AS SELECT 1 ` 2 AS three;
+CREATE OPERATOR @#@ (RIGHTARG = bigint, FUNCTION = int8um);
+SELECT @#@ 5::bigint, 2 ^ 3, 5 % 3, ~ 1, 1 << 2, |/ 4.0, @ -1, 'a' ~* 'A', 'x' !~ ';';
+CREATE TABLE generated_one (a int, b int GENERATED ALWAYS AS (a * 2) STORED, c text DEFAULT ';)(' CHECK (c <> '('));
+INSERT INTO generated_one (a) VALUES (((1)));
+ALTER TABLE generated_one ADD COLUMN d numeric(10, 2) DEFAULT (1.5e3);
+SELECT acldefault('r', 10), current_setting('server_version_num')::int > 0;

@@ -1,0 +1,17 @@
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+CREATE SCHEMA shop CREATE TABLE items (id int PRIMARY KEY, name text) CREATE VIEW names AS SELECT name FROM items;
+CREATE TYPE shop.mood AS ENUM ('sad;', 'ok', 'happy''s');
+CREATE DOMAIN shop.positive AS int CHECK (VALUE > 0);
+ALTER TABLE shop.items ADD COLUMN mood shop.mood NOT NULL DEFAULT 'ok', ADD COLUMN n shop.positive;
+INSERT INTO shop.items VALUES (1, 'é;ü', 'sad;', 5), (2, NULL, DEFAULT, 6) ON CONFLICT (id) DO UPDATE SET name = excluded.name || ';';
+WITH moved AS (UPDATE shop.items SET n = n + 1 WHERE id = 1 RETURNING *) INSERT INTO shop.items SELECT 3, name, mood, n FROM moved;
+CREATE MATERIALIZED VIEW shop.counted AS SELECT count(*) AS n FROM shop.items WITH DATA;
+CREATE INDEX ON shop.items (lower(name)) WHERE name <> ';';
+CREATE TABLE shop.parts (id int, at date) PARTITION BY RANGE (at);
+CREATE TABLE shop.parts_2026 PARTITION OF shop.parts FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+ALTER TABLE shop.items ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mine ON shop.items USING (name = current_user OR name LIKE '%;%');
+GRANT SELECT ON shop.items TO PUBLIC;
+SAVEPOINT here; DROP TABLE shop.parts; ROLLBACK TO SAVEPOINT here; RELEASE SAVEPOINT here;
+SET search_path = shop, public; CREATE TABLE in_shop (a int); RESET search_path;

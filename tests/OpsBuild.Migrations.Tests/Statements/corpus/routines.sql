@@ -1,0 +1,31 @@
+CREATE TABLE log (what text);
+CREATE FUNCTION quoted() RETURNS int LANGUAGE sql AS 'SELECT 1; SELECT 2;';
+CREATE FUNCTION trigger_body() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    IF NEW.what = 'x;' THEN
+        RAISE NOTICE 'it''s %;', NEW.what;
+    END IF;
+    EXECUTE $q$ SELECT ';' $q$;
+    RETURN NEW;
+END;
+$body$;
+CREATE TRIGGER watch BEFORE INSERT ON log FOR EACH ROW EXECUTE FUNCTION trigger_body();
+CREATE FUNCTION atomic(n int) RETURNS int LANGUAGE sql
+BEGIN ATOMIC
+    SELECT 1;
+    SELECT CASE WHEN n > 0 THEN CASE n WHEN 1 THEN 2 ELSE 3 END ELSE (SELECT 4) END AS ended;
+END;
+CREATE OR REPLACE PROCEDURE fill(n int)
+    BEGIN ATOMIC INSERT INTO log VALUES ('a;'); INSERT INTO log SELECT n::text; END;
+CREATE PROCEDURE nothing() BEGIN ATOMIC END;
+CREATE FUNCTION returning_one() RETURNS int RETURN 1;
+CREATE FUNCTION positional(int, int) RETURNS int LANGUAGE sql RETURN $1 + $2;
+CALL fill(7);
+DO $$ DECLARE n int; BEGIN FOR n IN 1..3 LOOP INSERT INTO log VALUES (n || ';'); END LOOP; END $$;
+DO LANGUAGE plpgsql 'BEGIN NULL; END';
+CREATE RULE twice AS ON DELETE TO log DO ALSO (INSERT INTO log VALUES ('r1;'); INSERT INTO log VALUES ('r2'););
+DELETE FROM log WHERE what = 'a;';
+PREPARE p (int) AS INSERT INTO log SELECT positional($1, 1)::text;
+EXECUTE p (1);
+SELECT begin, atomic FROM (SELECT 1 AS begin, 2 AS atomic) b;
+SELECT begin atomic FROM (SELECT 1 AS begin) b;
