@@ -57,6 +57,7 @@ public partial class Build : NukeBuild, IPublish
         .Description("Shows the parameters")
         .Executes(() =>
         {
+            Log.Information("Owner={Owner}", Owner);
             Log.Information("Count={Count}", Count);
             Log.Information("Names={Names:l}", string.Join('|', Names));
             Log.Information("Color={Color}", Color);

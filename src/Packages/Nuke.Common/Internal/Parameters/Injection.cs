@@ -12,11 +12,14 @@ internal static class Injection
         foreach (var parameter in values.Catalog.All)
         {
             parameter.Attribute.Build = build;
+            var isComponents = parameter.Member.DeclaringType!.IsInterface;
             try
             {
                 // A component's property asks for its value itself; asking here finds what does not fit before anything runs.
-                if (values.TryGet(parameter, build, out var value) && !parameter.Member.DeclaringType!.IsInterface)
+                if (values.TryGet(parameter, build, out var value) && !isComponents)
                     Members.Assign(parameter.Member, build, value);
+                else if (parameter.IsSecret && !isComponents && Members.Storage(parameter.Member) is not null)
+                    values.Hide(Members.Value(parameter.Member, build));
             }
             catch (UsageException error)
             {

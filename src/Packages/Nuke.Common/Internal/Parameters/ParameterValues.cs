@@ -68,6 +68,9 @@ internal sealed class ParameterValues
         return value;
     }
 
+    /// <summary>Masks a secret that was not given: an initialiser may have read it from elsewhere.</summary>
+    public void Hide(object secret) => mask.AddAll(secret as IEnumerable<string> ?? [secret as string]);
+
     private Parameter ParameterOf(MemberInfo member) =>
         Catalog.Of(member)
             ?? (member.GetCustomAttribute<ParameterAttribute>(inherit: true) is { } attribute

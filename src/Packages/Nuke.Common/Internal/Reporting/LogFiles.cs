@@ -7,25 +7,30 @@ namespace Nuke.Common.Internal.Reporting;
 /// The files <c>.nuke/temp/build.log</c> (this run, every event) and <c>build.TIME.log</c> (the same without the time of day, so
 /// that two runs can be compared; this one and the five before it are kept).
 /// </summary>
-internal sealed class LogFiles(string rootDirectory, SecretMask mask, DateTime started) : IDisposable
+internal sealed class LogFiles(string rootDirectory, SecretMask mask, ConsoleOutput console, DateTime started) : IDisposable
 {
     private const int KeptBefore = 5;
 
     private StreamWriter current;
     private StreamWriter dated;
+    private bool isGivenUp;
 
-    /// <exception cref="IOException">The folder can not be written to.</exception>
+    /// <summary>Without a folder that can be written to, the console is told so once and the run goes on.</summary>
     public void Write(LogEvent logEvent, string target)
     {
-        if (current is null)
-            Open();
+        if (isGivenUp)
+            return;
 
-        var level = LogText.Level(logEvent.Level)[0];
-        foreach (var line in mask.Apply(LogText.Full(logEvent)).Split(Environment.NewLine))
+        try
         {
-            var text = $"{level} | {target,-20} | {line}";
-            current!.WriteLine($"{logEvent.Timestamp.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} | {text}");
-            dated.WriteLine(text);
+            if (current is null)
+                Open();
+            WriteLines(logEvent, target);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            isGivenUp = true;
+            console.WriteLine($"[WRN] This run has no log file: {error.Message}", Colors.Yellow);
         }
     }
 
@@ -33,6 +38,17 @@ internal sealed class LogFiles(string rootDirectory, SecretMask mask, DateTime s
     {
         current?.Dispose();
         dated?.Dispose();
+    }
+
+    private void WriteLines(LogEvent logEvent, string target)
+    {
+        var level = LogText.Level(logEvent.Level)[0];
+        foreach (var line in mask.Apply(LogText.Full(logEvent)).Split(Environment.NewLine))
+        {
+            var text = $"{level} | {target,-20} | {line}";
+            current!.WriteLine($"{logEvent.Timestamp.ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture)} | {text}");
+            dated.WriteLine(text);
+        }
     }
 
     private void Open()

@@ -12,7 +12,7 @@ internal static class Logging
         if (session.BuiltIns.Help || session.Host is CI.IBuildServer)
             return null;
 
-        var files = new LogFiles(session.RootDirectory, session.Mask, DateTime.Now);
+        var files = new LogFiles(session.RootDirectory, session.Mask, session.Console, DateTime.Now);
         session.Log.SendTo(files.Write);
         return files;
     }

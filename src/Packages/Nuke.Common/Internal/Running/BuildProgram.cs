@@ -30,6 +30,12 @@ internal static class BuildProgram
             UsageErrors.Write(error.Problems, session);
             return ExitCodes.WrongUsage;
         }
+        catch (Exception error)
+        {
+            // The build's own code threw before the first target: a constructor, a definition.
+            Log.Error(Failures.Unwrap(error), "The build could not be set up");
+            return ExitCodes.TargetFailed;
+        }
         finally
         {
             Log.CloseAndFlush();

@@ -17,7 +17,7 @@ internal sealed class BuildRun(NukeBuild build, BuildSession session, TargetCata
 
         DisableOutputs();
         if (session.Host is not CI.IBuildServer)
-            SchemaFile.Update(build, session, targets);
+            SchemaFile.TryUpdate(build, session, targets);
 
         using var stop = new StopSignals();
         try
@@ -28,7 +28,7 @@ internal sealed class BuildRun(NukeBuild build, BuildSession session, TargetCata
         catch (Exception error) when (error is not UsageException)
         {
             // A hook or a condition of the build threw: the rest has no ground to stand on.
-            Report(error);
+            Report(Failures.Unwrap(error));
             GiveUp();
         }
 
@@ -143,7 +143,7 @@ internal sealed class BuildRun(NukeBuild build, BuildSession session, TargetCata
             hooks.Finished();
             return exitCode;
         }
-        catch (Exception error) when (error is not UsageException)
+        catch (Exception error)
         {
             Report(error);
             return exitCode == ExitCodes.Success ? ExitCodes.TargetFailed : exitCode;

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Diagnostics;
 using Nuke.Common.Execution;
 using Nuke.Common.Internal.Processes;
 using Nuke.Common.Tooling;
@@ -9,11 +9,8 @@ namespace Nuke.Common.Internal.Running;
 /// <summary>Runs a target's actions on a thread of their own, so that a signal can end the wait for them.</summary>
 internal sealed class TargetExecution(ExecutableTarget target, BuildSession session)
 {
-    /// <summary>How long children may take to end after they were asked to, before they are killed.</summary>
-    private static readonly TimeSpan ChildGrace = TimeSpan.FromSeconds(10);
-
-    /// <summary>How long an action may take to unwind once no child of it is left; it can not be ended from outside.</summary>
-    private static readonly TimeSpan UnwindGrace = TimeSpan.FromSeconds(1);
+    /// <summary>How long the target may take to end after it was asked to; then its processes are killed and it is left behind.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     /// <summary>How much later than a child the build may see the signal that both were sent.</summary>
     private static readonly TimeSpan SignalLag = TimeSpan.FromMilliseconds(200);
@@ -47,8 +44,11 @@ internal sealed class TargetExecution(ExecutableTarget target, BuildSession sess
             return new Outcome(WasStopped: false, error);
 
         Log.Warning("Stopping, for {Signal}; once more ends everything at once", stop.Name);
-        scope.Stop(stop.Signal!.Value, ChildGrace);
-        ended.WaitOne(UnwindGrace);
+        var clock = Stopwatch.StartNew();
+        scope.Stop(stop.Signal!.Value, Grace);
+
+        // Work within the build itself can not be ended from outside; the time that its processes left is for its own clearing up.
+        ended.WaitOne(TimeSpan.FromSeconds(Math.Max(1, (Grace - clock.Elapsed).TotalSeconds)));
         return new Outcome(WasStopped: true, Error: null);
     }
 
@@ -68,16 +68,9 @@ internal sealed class TargetExecution(ExecutableTarget target, BuildSession sess
         }
         catch (Exception error)
         {
-            return Unwrap(error);
+            return Failures.Unwrap(error);
         }
     }
-
-    private static Exception Unwrap(Exception error) => error switch
-    {
-        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
-        AggregateException { InnerExceptions: [var only] } => Unwrap(only),
-        _ => error,
-    };
 
     public sealed record Outcome(bool WasStopped, Exception Error);
 }
