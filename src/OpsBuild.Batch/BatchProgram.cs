@@ -60,7 +60,7 @@ internal sealed class BatchProgram(IReadOnlyDictionary<string, string> environme
         catch (BatchFailureException failure)
         {
             foreach (var finding in failure.Findings)
-                log.Error("{What} {Why} {Remedy}", finding.What, finding.Why, finding.Remedy);
+                log.Error("{What} Why: {Why} Do: {Remedy}", finding.What, finding.Why, finding.Remedy);
             return BatchResult.Of(failure.Outcome, failure.Findings);
         }
         catch (OperationCanceledException) when (stop.Received is not null)

@@ -23,6 +23,10 @@ internal sealed class EnvironmentReader(IReadOnlyDictionary<string, string> envi
     public T? OrNull<T>(Variable<T> variable)
         where T : class => IsSet(variable) ? Read(variable) : null;
 
+    /// <summary>The value, or what this text stands for when the variable is not set; null when that is null too.</summary>
+    public T? OrText<T>(Variable<T> variable, string? text)
+        where T : class => IsSet(variable) ? Read(variable) : text is null ? null : Parse(variable, text);
+
     /// <exception cref="BatchFailureException">At least one variable is missing or malformed; it names all of them.</exception>
     public void ThrowIfWrong()
     {
@@ -32,11 +36,11 @@ internal sealed class EnvironmentReader(IReadOnlyDictionary<string, string> envi
 
     private bool IsSet(Variable variable) => environment.GetValueOrDefault(variable.Name) is { Length: > 0 };
 
-    private T? Read<T>(Variable<T> variable)
+    private T? Read<T>(Variable<T> variable) => IsSet(variable) ? Parse(variable, environment[variable.Name]) : default;
+
+    private T? Parse<T>(Variable<T> variable, string text)
     {
-        if (!IsSet(variable))
-            return default;
-        if (variable.Parse(environment[variable.Name], out var value))
+        if (variable.Parse(text, out var value))
             return value;
 
         // Without its value: who puts a password into the wrong variable must not find it in the log.

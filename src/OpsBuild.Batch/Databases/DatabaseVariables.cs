@@ -37,5 +37,5 @@ internal static class DatabaseVariables
         environment.Optional(Schema, PostgresName.Public),
         new TlsPolicy(
             environment.Optional(Mode, SslMode.VerifyFull),
-            environment.OrNull(Roots) ?? (File.Exists(RdsBundle) && RootCertificates.TryRead(RdsBundle, out var bundle) ? bundle : null)));
+            environment.OrText(Roots, File.Exists(RdsBundle) ? RdsBundle : null)));
 }

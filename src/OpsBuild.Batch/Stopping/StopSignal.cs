@@ -48,8 +48,8 @@ internal sealed class StopSignal : IDisposable
     {
         foreach (var registration in _registrations)
             registration.Dispose();
+        // The token's source is left alone: a signal may be on its way to it, and it holds nothing.
         _deadline?.Dispose();
-        _stopping.Dispose();
     }
 
     private void Receive(PosixSignalContext context, TimeProvider time, Outcome outcome)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace AWSSDK.SecretsManager.Tests.Server;
 
 /// <summary>A Secrets Manager on a free loopback port. It checks every signature and answers as a test tells it; also a container's
-/// credentials endpoint and an STS that knows one web identity token.</summary>
+/// credentials endpoint and an STS that knows one web identity token and one access key.</summary>
 internal sealed class SecretsManagerServer : IAsyncDisposable
 {
     public const string Region = "eu-west-1";
@@ -29,7 +29,7 @@ internal sealed class SecretsManagerServer : IAsyncDisposable
         _app = builder.Build();
         _app.MapPost("/", HandleAsync);
         _app.MapGet("/credentials", TemporaryCredentials.OfContainerAsync);
-        _app.MapPost("/sts", TemporaryCredentials.OfWebIdentityAsync);
+        _app.MapPost("/sts", TemporaryCredentials.OfRoleAsync);
     }
 
     public string Url => _app.Urls.First();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AWSSDK.SecretsManager.Tests.Server;
 
-/// <summary>Where a task in the cloud gets temporary credentials: the container's endpoint, and STS for a web identity.</summary>
+/// <summary>Where a task in the cloud gets temporary credentials: the container's endpoint, and STS.</summary>
 internal static class TemporaryCredentials
 {
     public const string ContainerToken = "Bearer for-the-container";
@@ -25,10 +25,18 @@ internal static class TemporaryCredentials
             """, context.RequestAborted);
     }
 
-    public static async Task OfWebIdentityAsync(HttpContext context)
+    /// <summary>AssumeRoleWithWebIdentity for who shows the token, AssumeRole for who signs.</summary>
+    public static async Task OfRoleAsync(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form["Action"] != "AssumeRoleWithWebIdentity" || form["WebIdentityToken"] != WebIdentityToken)
+        var action = form["Action"].ToString();
+        var isKnown = action switch
+        {
+            "AssumeRoleWithWebIdentity" => form["WebIdentityToken"] == WebIdentityToken,
+            "AssumeRole" => context.Request.Headers.Authorization.ToString().Contains($"Credential={SecretsManagerServer.AccessKey}/", StringComparison.Ordinal),
+            _ => false,
+        };
+        if (!isKnown)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return;
@@ -36,11 +44,11 @@ internal static class TemporaryCredentials
 
         context.Response.ContentType = "text/xml";
         await context.Response.WriteAsync($"""
-            <AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult>
+            <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{action}Result>
               <Credentials><AccessKeyId>{SecretsManagerServer.AccessKey}</AccessKeyId><SecretAccessKey>{SecretsManagerServer.SecretKey}</SecretAccessKey>
                 <SessionToken>{SessionToken}</SessionToken><Expiration>{Expiration}</Expiration></Credentials>
               <AssumedRoleUser><Arn>{form["RoleArn"]}</Arn><AssumedRoleId>AROA:batch</AssumedRoleId></AssumedRoleUser>
-            </AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>
+            </{action}Result></{action}Response>
             """, context.RequestAborted);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
         }
 
         foreach (var finding in Findings)
-            log.Error("{What} {Why} {Remedy}", finding.What, finding.Why, finding.Remedy);
+            log.Error("{What} Why: {Why} Do: {Remedy}", finding.What, finding.Why, finding.Remedy);
         if (outcome is ApplyOutcome.Failed { Failure: var failure })
             log.Error("{Problem}", failure.ToProblem().ToString());
     }
