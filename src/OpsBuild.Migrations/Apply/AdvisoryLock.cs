@@ -4,7 +4,10 @@ using Serilog;
 namespace OpsBuild.Migrations.Apply;
 
 /// <summary>The lock of an apply, held by a connection of its own until disposed, or until the server notices that we are gone.</summary>
-/// <remarks>It belongs to a server session. Behind a pooler that hands out sessions per transaction (PgBouncer's <c>transaction</c> mode) it protects nobody.</remarks>
+/// <remarks>
+/// It belongs to a server session. Behind a pooler that hands out sessions per transaction (PgBouncer's <c>transaction</c> mode) it
+/// protects nobody.
+/// </remarks>
 internal sealed class AdvisoryLock : IAsyncDisposable
 {
     private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
@@ -22,7 +25,10 @@ internal sealed class AdvisoryLock : IAsyncDisposable
         try
         {
             // The session sits idle while files run, which may take hours: no timeout may end it, and probes keep routers from forgetting it.
-            await ExecuteAsync(connection, "select set_config('application_name', 'opsbuild apply lock', false), set_config('tcp_keepalives_idle', '30', false)", cancellationToken);
+            await ExecuteAsync(
+                connection,
+                "select set_config('application_name', 'opsbuild apply lock', false), set_config('tcp_keepalives_idle', '30', false)",
+                cancellationToken);
             if (connection.PostgreSqlVersion.Major >= 14)
                 await ExecuteAsync(connection, "set idle_session_timeout = 0", cancellationToken);
             var backOff = new BackOff(time, timeout);
@@ -37,6 +43,8 @@ internal sealed class AdvisoryLock : IAsyncDisposable
         }
         catch
         {
+            // The server may have granted the lock to a session that would live on in the pool.
+            NpgsqlConnection.ClearPool(connection);
             await connection.DisposeAsync();
             throw;
         }

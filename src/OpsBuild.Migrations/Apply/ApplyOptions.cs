@@ -6,7 +6,10 @@ namespace OpsBuild.Migrations.Apply;
 /// <summary>What an apply may be told.</summary>
 public sealed record ApplyOptions
 {
-    /// <summary>The schema that the application lives in. It is only looked at for an existing revision table; statements run with the connection's own <c>search_path</c>.</summary>
+    /// <summary>
+    /// The schema that the application lives in. It is only looked at for an existing revision table; statements run with the
+    /// connection's own <c>search_path</c>.
+    /// </summary>
     /// <value>Default <c>public</c>.</value>
     public string Schema { get; init; } = "public";
 

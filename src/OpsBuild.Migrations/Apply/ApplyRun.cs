@@ -21,7 +21,9 @@ public sealed class ApplyRun(NpgsqlDataSource database, MigrationDirectory direc
     /// <summary>Applies what is pending.</summary>
     /// <param name="cancellationToken">Cancels the running statement and rolls its file back; the outcome is <see cref="ApplyOutcome.Stopped"/>.</param>
     /// <returns>How it ended. Cancellation is an outcome, not an exception.</returns>
-    /// <exception cref="NpgsqlException">The database could not be reached or read, or the connection was lost, before the first file began. No migration ran.</exception>
+    /// <exception cref="NpgsqlException">
+    /// The database could not be reached or read, or the connection was lost, before the first file began. No migration ran.
+    /// </exception>
     public async Task<ApplyOutcome> RunAsync(CancellationToken cancellationToken)
     {
         if (_planner.CheckDirectory() is { } refused)
@@ -43,7 +45,8 @@ public sealed class ApplyRun(NpgsqlDataSource database, MigrationDirectory direc
             return await PlanAsync(session, cancellationToken) switch
             {
                 ApplyPlan.End end => end.Outcome,
-                ApplyPlan.Work work => await new ApplyWork(session, held, work, new LostCommit(_database, options, log), options, log).RunAsync(start, cancellationToken),
+                ApplyPlan.Work work => await new ApplyWork(session, held, work, new LostCommit(_database, options, log), options, log)
+                    .RunAsync(start, cancellationToken),
                 var other => throw new InvalidOperationException($"No way to go on from {other}."),
             };
         }

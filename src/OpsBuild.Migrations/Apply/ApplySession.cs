@@ -114,6 +114,8 @@ internal sealed class ApplySession : IAsyncDisposable
             "NOTICE" or "INFO" => LogEventLevel.Information,
             _ => LogEventLevel.Debug,
         };
-        _log.Write(level, "The server on {File}: {Severity} {SqlState} {Notice}", _file, notice.InvariantSeverity, notice.SqlState, SecretMask.Apply(notice.MessageText));
+        _log.Write(
+            level, "The server on {File}: {Severity} {SqlState} {Notice}",
+            _file, notice.InvariantSeverity, notice.SqlState, SecretMask.Apply(notice.MessageText));
     }
 }

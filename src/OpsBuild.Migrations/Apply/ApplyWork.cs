@@ -52,7 +52,9 @@ internal sealed class ApplyWork(
                 case FileEnd.Committed applied:
                     _tableExists = true;
                     _done.Add(applied.File);
-                    log.Information("Applied {File} ({StatementCount} statements) in {ElapsedMs:0} ms", file.File.Name, file.Statements.Count, applied.File.Took.TotalMilliseconds);
+                    log.Information(
+                        "Applied {File} ({StatementCount} statements) in {ElapsedMs:0} ms",
+                        file.File.Name, file.Statements.Count, applied.File.Took.TotalMilliseconds);
                     break;
                 case FileEnd.RunEnds end:
                     _done.AddRange(end.InSpite is { } committed ? [committed] : []);
@@ -67,7 +69,8 @@ internal sealed class ApplyWork(
         try
         {
             return await held.IsHeldAsync(cancellationToken) ? null
-                : new ApplyOutcome.ConnectionLost(null, FileFate.RolledBack, "The apply lock is no longer held; a connection pooler may have swapped the session.");
+                : new ApplyOutcome.ConnectionLost(
+                    null, FileFate.RolledBack, "The apply lock is no longer held; a connection pooler may have swapped the session.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -35,7 +35,7 @@ internal sealed class FileTransaction(ApplySession session, RevisionTable table,
         catch (PostgresException error) when (error.EndsTransactionOnly())
         {
             await session.RollbackAsync();
-            return Failed(file, at, error);
+            return Failed(file, at.Number > 0 ? at : new Spot(0, OurCommand(file, error)), error);
         }
         catch (NpgsqlException error)
         {
@@ -64,7 +64,7 @@ internal sealed class FileTransaction(ApplySession session, RevisionTable table,
         catch (PostgresException error) when (error.EndsTransactionOnly())
         {
             await session.RollbackAsync();
-            return Failed(file, new Spot(file.Statements.Count + 1, CommitOf(file, error)), error);
+            return Failed(file, new Spot(file.Statements.Count + 1, OurCommand(file, error)), error);
         }
         catch (OperationCanceledException error) when (error.InnerException is PostgresException)
         {
@@ -94,7 +94,8 @@ internal sealed class FileTransaction(ApplySession session, RevisionTable table,
         new NpgsqlBatchCommand("commit"),
     ];
 
-    private static SqlCommandText CommitOf(PendingFile file, PostgresException error) => new(
+    // A command around the file's own ones; told at the file's last statement, for want of a place of its own.
+    private static SqlCommandText OurCommand(PendingFile file, PostgresException error) => new(
         error.BatchCommand?.CommandText ?? "commit",
         file.Statements.Count > 0 ? file.Statements[^1].Position : TextPosition.Start);
 

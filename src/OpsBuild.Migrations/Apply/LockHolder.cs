@@ -8,6 +8,9 @@ namespace OpsBuild.Migrations.Apply;
 /// <param name="ConnectedSince">When it connected; null as above.</param>
 public sealed record LockHolder(int Pid, string? Application, string? User, string? State, DateTimeOffset? ConnectedSince)
 {
-    public override string ToString() =>
-        $"pid {Pid} ({string.Join(", ", new[] { Application, User, State, ConnectedSince is { } since ? $"connected since {since:u}" : null }.Where(part => !string.IsNullOrEmpty(part)))})";
+    public override string ToString()
+    {
+        var known = new[] { Application, User, State, ConnectedSince is { } since ? $"connected since {since:u}" : null };
+        return $"pid {Pid} ({string.Join(", ", known.Where(part => !string.IsNullOrEmpty(part)))})";
+    }
 }

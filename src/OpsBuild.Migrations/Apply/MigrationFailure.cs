@@ -33,7 +33,10 @@ public sealed record MigrationFailure
     /// <summary>The same told to a person.</summary>
     public Problem ToProblem() => new(
         $"{SqlState} {Message} in: {Excerpt}",
-        string.Join(' ', new[] { Detail, Hint, Where }.Where(part => !string.IsNullOrEmpty(part)).Append("The file was rolled back; nothing of it is in the database.")),
+        string.Join(
+            ' ',
+            new[] { Detail, Hint, Where }.Where(part => !string.IsNullOrEmpty(part))
+                .Append("The file was rolled back; nothing of it is in the database.")),
         "Correct the statement, update atlas.sum (./build.sh HashMigrations) and apply again; it goes on at this file.")
     {
         File = File, Line = Position.Line, Column = Position.Column,

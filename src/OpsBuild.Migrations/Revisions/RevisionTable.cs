@@ -87,7 +87,8 @@ public sealed class RevisionTable(string schema)
 
     /// <summary>The command that adds a row. It fails when the version is there already: whoever wrote it has done the work.</summary>
     internal NpgsqlBatchCommand Insert(Revision revision) => new($"""
-        insert into {QualifiedName} (version, description, type, applied, total, executed_at, execution_time, error, error_stmt, hash, partial_hashes, operator_version)
+        insert into {QualifiedName}
+            (version, description, type, applied, total, executed_at, execution_time, error, error_stmt, hash, partial_hashes, operator_version)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """)
     {

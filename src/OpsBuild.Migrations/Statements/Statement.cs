@@ -1,7 +1,9 @@
 namespace OpsBuild.Migrations.Statements;
 
 /// <summary>One statement of a migration file, as Atlas counts and hashes it.</summary>
-/// <param name="Text">From its first word to its semicolon, comments inside included, comments before it not; a delimiter of the file's own is left out.</param>
+/// <param name="Text">
+/// From its first word to its semicolon, comments inside included, comments before it not; a delimiter of the file's own is left out.
+/// </param>
 /// <param name="Position">Where its first word stands.</param>
 public sealed record Statement(string Text, TextPosition Position)
 {
