@@ -82,7 +82,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
     {
         var (workTree, state) = Locate(options);
         var secrets = EnvironmentSecrets.Read(state.Secrets);
-        var server = secrets is null ? null : await new EnvironmentServer(options, state, secrets, Serilog.Core.Logger.None).FindRunningAsync(cancellationToken);
+        var server = secrets is null ? null
+            : await new EnvironmentServer(options, state, secrets, Serilog.Core.Logger.None).FindRunningAsync(cancellationToken);
         var endpoint = new EndpointProcess(state.Endpoint, state.Home.Cache, Serilog.Core.Logger.None).RunningPort;
         return new LocalEnvironmentDescription
         {
@@ -91,7 +92,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
             Exists = state.Exists,
             StateFolder = state.Root,
             LogFolder = state.Logs,
-            Database = server is null ? null : new LocalDatabase(server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets?.Admin },
+            Database = server is null ? null : new LocalDatabase(
+                server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets?.Admin },
             Postgres = server?.Programs.ToString(),
             Endpoint = endpoint is { } port ? EndpointProcess.Address(port) : null,
             Region = options.Region,
@@ -109,7 +111,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
         await RunningParts.StopAsync(state, log, cancellationToken);
         if (!Directory.Exists(state.Root))
             return;
-        if (Directory.EnumerateFiles(state.Root, ContainerRecord.FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Any())
+        if (Directory.EnumerateFiles(
+            state.Root, ContainerRecord.FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }).Any())
             await EnvironmentContainers.RemoveAllAsync(state.Id, log, cancellationToken);
         Directory.Delete(state.Root, recursive: true);
         log.Information("Removed the local environment {Id} in {StateFolder}", state.Id, state.Root);
@@ -134,7 +137,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
         LocalEnvironmentOptions options, StateFolder state, EnvironmentSecrets secrets, ILogger log, CancellationToken cancellationToken)
     {
         var server = await new EnvironmentServer(options, state, secrets, log).EnsureAsync(cancellationToken);
-        return new LocalDatabase(server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets.Admin };
+        return new LocalDatabase(
+            server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets.Admin };
     }
 
     private static (WorkTree, StateFolder) Locate(LocalEnvironmentOptions options)

@@ -29,7 +29,8 @@ public sealed class A_local_environment(PostgresFixture fixture)
         await using var own = new OwnEnvironment(fixture);
         await using var local = await own.OpenAsync();
 
-        await Execute(local, "CREATE EXTENSION citext; CREATE EXTENSION pgcrypto; REVOKE CREATE ON SCHEMA public FROM PUBLIC; CREATE TABLE public.orders (id bigint)");
+        await Execute(local,
+            "CREATE EXTENSION citext; CREATE EXTENSION pgcrypto; REVOKE CREATE ON SCHEMA public FROM PUBLIC; CREATE TABLE public.orders (id bigint)");
 
         Assert.Equal([true], await Row(local, "SELECT gen_random_uuid() IS NOT NULL"));
     }

@@ -11,7 +11,8 @@ public sealed class Passwords(PostgresFixture fixture)
     {
         await using var own = new OwnEnvironment(fixture);
         await using var local = await own.OpenAsync();
-        await local.PutSecretAsync("opsbuild/local/other", "somebody", new SecretValue("a-marker-that-nobody-may-log"), TestContext.Current.CancellationToken);
+        await local.PutSecretAsync(
+            "opsbuild/local/other", "somebody", new SecretValue("a-marker-that-nobody-may-log"), TestContext.Current.CancellationToken);
         await A_local_environment.Row(local, "SELECT 1");
         string[] secrets = [.. SecretsOf(local), "a-marker-that-nobody-may-log"];
 
@@ -33,14 +34,17 @@ public sealed class Passwords(PostgresFixture fixture)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes; the profile's folder protects the files.");
         await using var own = new OwnEnvironment(fixture);
         await using var local = await own.OpenAsync();
-        await local.PutSecretAsync("opsbuild/local/other", "somebody", new SecretValue("a-marker-in-memory-only"), TestContext.Current.CancellationToken);
+        await local.PutSecretAsync(
+            "opsbuild/local/other", "somebody", new SecretValue("a-marker-in-memory-only"), TestContext.Current.CancellationToken);
 
         var withSecrets = Directory.EnumerateFiles(local.StateFolder, "*", SearchOption.AllDirectories)
             .Where(file => SecretsOf(local).Any(secret => Holds(file, secret))).ToArray();
 
         Assert.NotEmpty(withSecrets);
-        Assert.All(withSecrets, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file)));
-        Assert.DoesNotContain(Directory.EnumerateFiles(local.StateFolder, "*", SearchOption.AllDirectories), file => Holds(file, "a-marker-in-memory-only"));
+        Assert.All(withSecrets,
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file)));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(local.StateFolder, "*", SearchOption.AllDirectories), file => Holds(file, "a-marker-in-memory-only"));
     }
 
     [Fact]
@@ -63,6 +67,7 @@ public sealed class Passwords(PostgresFixture fixture)
     private static bool Holds(string file, string secret)
     {
         var text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
-        return text.Contains(secret, StringComparison.Ordinal) || text.Contains(System.Text.Json.JsonSerializer.Serialize(secret).Trim('"'), StringComparison.Ordinal);
+        return text.Contains(secret, StringComparison.Ordinal)
+            || text.Contains(System.Text.Json.JsonSerializer.Serialize(secret).Trim('"'), StringComparison.Ordinal);
     }
 }

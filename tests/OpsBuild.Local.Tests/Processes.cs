@@ -11,7 +11,8 @@ internal static class Processes
     public static IReadOnlyList<ProcessIdentity> MentioningOrIn(string folder)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux shows every process in /proc.");
-        return [.. All().Where(pid => CommandLine(pid).Contains(folder, StringComparison.Ordinal) || IsIn(pid, folder)).Select(ProcessIdentity.Of).OfType<ProcessIdentity>()];
+        return [.. All().Where(pid => CommandLine(pid).Contains(folder, StringComparison.Ordinal) || IsIn(pid, folder)).Select(
+            ProcessIdentity.Of).OfType<ProcessIdentity>()];
     }
 
     public static string CommandLine(int pid) => Read(pid, "cmdline").Replace('\0', ' ');

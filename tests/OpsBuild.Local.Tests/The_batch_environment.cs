@@ -10,9 +10,12 @@ public sealed class The_batch_environment(PostgresFixture fixture)
         await using var own = new OwnEnvironment(fixture);
         await using var local = await own.OpenAsync();
 
-        var variables = new BatchEnvironment { Local = local, RunId = "run-1", MigrationDirectory = "/checkout/db/migrations", BaseVersion = "20260101000000" }.ToVariables();
+        var batch = new BatchEnvironment { Local = local, RunId = "run-1", MigrationDirectory = "/checkout/db/migrations", BaseVersion = "20260101000000" };
+        var variables = batch.ToVariables();
 
-        var machine = (string[])["PATH", "HOME", "TMPDIR", "SystemRoot", "SystemDrive", "windir", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA", "DOTNET_ROOT"];
+        string[] unix = ["PATH", "HOME", "TMPDIR", "DOTNET_ROOT"];
+        string[] windows = ["SystemRoot", "SystemDrive", "windir", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA"];
+        var given = variables.Where(variable => !unix.Contains(variable.Key) && !windows.Contains(variable.Key)).ToDictionary();
         Assert.Equal(
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
@@ -32,7 +35,7 @@ public sealed class The_batch_environment(PostgresFixture fixture)
                 ["MIGRATION_DIR"] = "/checkout/db/migrations",
                 ["RUN_ID"] = "run-1",
             },
-            new SortedDictionary<string, string>(variables.Where(variable => !machine.Contains(variable.Key)).ToDictionary(), StringComparer.Ordinal));
+            new SortedDictionary<string, string>(given, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -46,6 +49,7 @@ public sealed class The_batch_environment(PostgresFixture fixture)
 
         Assert.Equal(
             ("db.example.test", "5433", "copy", "opsbuild/local/other", "prefer", false),
-            (variables["DB_HOST"], variables["DB_PORT"], variables["DB_NAME"], variables["DB_ADMIN_CREDENTIAL_ID"], variables["DB_SSL_MODE"], variables.ContainsKey("DB_SSL_ROOT_CERT")));
+            (variables["DB_HOST"], variables["DB_PORT"], variables["DB_NAME"], variables["DB_ADMIN_CREDENTIAL_ID"],
+                variables["DB_SSL_MODE"], variables.ContainsKey("DB_SSL_ROOT_CERT")));
     }
 }

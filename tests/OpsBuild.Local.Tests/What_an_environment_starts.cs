@@ -11,7 +11,8 @@ public sealed class What_an_environment_starts(PostgresFixture fixture)
         await using var own = new OwnEnvironment(fixture);
         await using var local = await own.OpenAsync();
         var started = Processes.MentioningOrIn(local.StateFolder);
-        var ours = Enumerable.Range(0, 3).Select(stream => new FileInfo($"/proc/self/fd/{stream}").LinkTarget).Where(name => name != "/dev/null").ToArray();
+        var ours = Enumerable.Range(0, 3).Select(stream => new FileInfo($"/proc/self/fd/{stream}").LinkTarget).Where(
+            name => name != "/dev/null").ToArray();
 
         Assert.NotEmpty(ours);
         Assert.NotEmpty(started);
@@ -50,7 +51,8 @@ public sealed class What_an_environment_starts(PostgresFixture fixture)
         var closed = Path.Combine(own.Home, "closed");
         PrivateFiles.CreateFolder(closed);
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => own.OpenAsync(own.Options with { Home = Path.Combine(closed, "home") }));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => own.OpenAsync(own.Options with { Home = Path.Combine(closed, "home") }));
 
         Assert.Contains($"whom {closed} does not let through (mode 700)", refused.Message, StringComparison.Ordinal);
     }

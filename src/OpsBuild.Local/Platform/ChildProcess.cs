@@ -6,7 +6,8 @@ namespace OpsBuild.Local.Platform;
 internal sealed record CommandResult(int ExitCode, string Output, string Error)
 {
     /// <summary>Both streams as one line of a message.</summary>
-    public string Summary => string.Join(" | ", (Output + "\n" + Error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    public string Summary =>
+        string.Join(" | ", (Output + "\n" + Error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }
 
 /// <summary>Runs a short-lived program with an environment of its own, as another user where asked, and waits for it.</summary>

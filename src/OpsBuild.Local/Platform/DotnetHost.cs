@@ -8,7 +8,8 @@ internal static class DotnetHost
 {
     /// <summary>The folder that holds <c>dotnet</c> and <c>shared/</c>.</summary>
     // The runtime's own folder is ROOT/shared/Microsoft.NETCore.App/VERSION/.
-    public static string Root { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    public static string Root { get; } = System.IO.Path.GetFullPath(
+        System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     public static string Path { get; } = System.IO.Path.Combine(Root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 

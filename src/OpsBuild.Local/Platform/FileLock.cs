@@ -19,7 +19,8 @@ internal sealed class FileLock : IDisposable
             if (TryAcquire(file) is { } acquired)
                 return acquired;
             if (watch.Elapsed > atMost)
-                throw new TimeoutException($"Another program has held the lock {file} for {atMost.TotalSeconds:0} s; let it finish, or end it, and try again.");
+                throw new TimeoutException(
+                    $"Another program has held the lock {file} for {atMost.TotalSeconds:0} s; let it finish, or end it, and try again.");
             // Neither flock nor Windows' share modes tell when a lock becomes free to somebody who must also stay cancellable.
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
         }

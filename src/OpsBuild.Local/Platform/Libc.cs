@@ -21,14 +21,16 @@ internal static partial class Libc
         if (NativeKill(pid, signal) == 0)
             return true;
         var error = Marshal.GetLastPInvokeError();
-        return error == NoSuchProcess ? false : throw new Win32Exception(error, $"Signal {signal} to process {pid}: {Marshal.GetPInvokeErrorMessage(error)}");
+        return error == NoSuchProcess ? false
+            : throw new Win32Exception(error, $"Signal {signal} to process {pid}: {Marshal.GetPInvokeErrorMessage(error)}");
     }
 
     /// <summary>Gives a file, a folder or a symbolic link itself (never its target) to a user.</summary>
     public static void ChangeOwner(string path, uint user, uint group)
     {
         if (NativeChangeOwner(path, user, group) != 0)
-            throw new Win32Exception(Marshal.GetLastPInvokeError(), $"{path} could not be given to user {user}: {Marshal.GetLastPInvokeErrorMessage()}");
+            throw new Win32Exception(
+                Marshal.GetLastPInvokeError(), $"{path} could not be given to user {user}: {Marshal.GetLastPInvokeErrorMessage()}");
     }
 
     /// <summary>Leaves the terminal's session, so that neither Ctrl-C nor a closed terminal reaches this process.</summary>

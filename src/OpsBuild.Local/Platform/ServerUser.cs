@@ -20,12 +20,8 @@ internal sealed record ServerUser(string Name, uint UserId, uint GroupId)
                 """);
     }
 
-    public void ApplyTo(ProcessStartInfo start)
-    {
-        // .NET sets the user, its group and its supplementary groups in the child before it executes the program.
-        start.UserName = Name;
-        start.Environment["HOME"] = "/nonexistent";
-    }
+    /// <summary>.NET then sets the user, its group and its supplementary groups in the child before it executes the program.</summary>
+    public void ApplyTo(ProcessStartInfo start) => start.UserName = Name;
 
     /// <summary>Gives a folder and all that is in it to this user; symbolic links themselves, not what they point to.</summary>
     public void TakeOver(string path)
@@ -49,6 +45,7 @@ internal sealed record ServerUser(string Name, uint UserId, uint GroupId)
     private static async Task<uint?> IdAsync(string option, string name, CancellationToken cancellationToken)
     {
         var result = await new ChildProcess("id", option, name).RunAsync(cancellationToken);
-        return result.ExitCode == 0 && uint.TryParse(result.Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id != 0 ? id : null;
+        return result.ExitCode == 0 && uint.TryParse(result.Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && id != 0 ? id : null;
     }
 }

@@ -25,7 +25,8 @@ public sealed class PostgresProgramsNotFoundException : Exception
 
     private static string Describe(int? requiredMajor, IReadOnlyList<ProgramsMiss> misses)
     {
-        var wanted = requiredMajor is { } major ? $"PostgreSQL {major}" : $"PostgreSQL {PostgresVersion.OldestMajor} to {PostgresVersion.NewestMajor}";
+        var wanted = requiredMajor is { } major ? $"PostgreSQL {major}"
+            : $"PostgreSQL {PostgresVersion.OldestMajor} to {PostgresVersion.NewestMajor}";
         var text = new StringBuilder($"No {wanted} was found on this machine, and none could be fetched.");
         foreach (var miss in misses)
             text.Append('\n').Append($"  why: {miss.Way}: {miss.Reason}");

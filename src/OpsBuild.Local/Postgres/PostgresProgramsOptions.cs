@@ -15,7 +15,8 @@ public sealed record PostgresProgramsOptions
         get;
         init => field = value is null || PostgresVersion.IsSupported(value.Value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"PostgreSQL {PostgresVersion.OldestMajor} to {PostgresVersion.NewestMajor} are supported.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), value, $"PostgreSQL {PostgresVersion.OldestMajor} to {PostgresVersion.NewestMajor} are supported.");
     }
 
     /// <summary>Where fetched programs are kept, for every work tree of the machine.</summary>

@@ -29,10 +29,15 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The TCP port; the same after <see cref="RestartAsync"/>.</summary>
     public int Port { get; }
 
-    /// <summary>PEM of the authority that signed the server's certificate, which names <c>127.0.0.1</c> and <c>localhost</c>: for <c>verify-full</c>.</summary>
+    /// <summary>
+    /// PEM of the authority that signed the server's certificate, which names <c>127.0.0.1</c> and <c>localhost</c>: for
+    /// <c>verify-full</c>.
+    /// </summary>
     public string AuthorityFile => cluster.AuthorityFile;
 
-    /// <summary>Starts a server, after making its cluster where there is none. It outlives this program unless disposed (throw-away) or stopped.</summary>
+    /// <summary>
+    /// Starts a server, after making its cluster where there is none. It outlives this program unless disposed (throw-away) or stopped.
+    /// </summary>
     /// <exception cref="PostgresServerException">The cluster could not be made or the server not started; the message quotes the server.</exception>
     public static async Task<PostgresServer> StartAsync(PostgresPrograms programs, PostgresServerOptions options, CancellationToken cancellationToken)
     {
@@ -78,7 +83,8 @@ public sealed class PostgresServer : IAsyncDisposable
             await cluster.DeleteAsync(CancellationToken.None);
     }
 
-    internal static NpgsqlConnectionStringBuilder SuperuserConnection(string host, int port, string database, SecretValue? password, string authorityFile) => new()
+    internal static NpgsqlConnectionStringBuilder SuperuserConnection(
+        string host, int port, string database, SecretValue? password, string authorityFile) => new()
     {
         Host = host,
         Port = port,
@@ -128,11 +134,13 @@ public sealed class PostgresServer : IAsyncDisposable
         var root = options.Folder ?? await TemporaryClusterFolder.CreateAsync(cancellationToken);
         return programs switch
         {
-            PostgresPrograms.InFolder folder => new FolderCluster(folder, options, PathsOf(root, options), await ServerUser.NeededAsync(cancellationToken)),
+            PostgresPrograms.InFolder folder =>
+                new FolderCluster(folder, options, PathsOf(root, options), await ServerUser.NeededAsync(cancellationToken)),
             PostgresPrograms.InImage image => new ContainerCluster(image, options, root),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private static ClusterPaths PathsOf(string root, PostgresServerOptions options) => new(root, options.LogFile ?? Path.Combine(root, "postgres.log"));
+    private static ClusterPaths PathsOf(string root, PostgresServerOptions options) =>
+        new(root, options.LogFile ?? Path.Combine(root, "postgres.log"));
 }

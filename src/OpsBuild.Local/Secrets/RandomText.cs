@@ -13,7 +13,10 @@ internal static class RandomText
     /// <summary>Letters and digits only; about six bits each.</summary>
     public static string Plain(int length) => RandomNumberGenerator.GetString(LettersAndDigits, length);
 
-    /// <summary>A password that holds every awkward character once, never a blank at an end, so that whatever mishandles one fails here and not in production.</summary>
+    /// <summary>
+    /// A password that holds every awkward character once, never a blank at an end, so that whatever mishandles one fails here and not in
+    /// production.
+    /// </summary>
     public static SecretValue HardPassword()
     {
         var inner = (Plain(18) + Awkward).ToCharArray();

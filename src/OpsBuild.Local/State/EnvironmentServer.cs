@@ -34,7 +34,8 @@ internal sealed class EnvironmentServer(LocalEnvironmentOptions options, StateFo
     }
 
     /// <summary>The running server, or null; nothing is started, and whether it answers is not asked.</summary>
-    public Task<PostgresServer?> FindRunningAsync(CancellationToken cancellationToken) => PostgresServer.FindRunningAsync(ServerOptions(), cancellationToken);
+    public Task<PostgresServer?> FindRunningAsync(CancellationToken cancellationToken) =>
+        PostgresServer.FindRunningAsync(ServerOptions(), cancellationToken);
 
     private async Task<PostgresServer?> FindSoundAsync(CancellationToken cancellationToken)
     {
@@ -51,7 +52,8 @@ internal sealed class EnvironmentServer(LocalEnvironmentOptions options, StateFo
     {
         if (options.Postgres.RequiredMajor is { } major && running.Programs.Major != major)
             return $"it is PostgreSQL {running.Programs.Version}, and major {major} is asked for";
-        if (options.Postgres.Directory is { } named && running.Programs is PostgresPrograms.InFolder serving && !IsSameFolder(named, serving.BinDirectory))
+        if (options.Postgres.Directory is { } named && running.Programs is PostgresPrograms.InFolder serving
+            && !IsSameFolder(named, serving.BinDirectory))
             return $"it runs from {serving.BinDirectory}, and {named} is named";
         try
         {
@@ -106,11 +108,13 @@ internal sealed class EnvironmentServer(LocalEnvironmentOptions options, StateFo
         if (ContainerRecord.ReadIn(state.Postgres)?.Programs() is { } image)
             return image.Major;
         var file = Path.Combine(Data, "PG_VERSION");
-        return File.Exists(file) && int.TryParse(File.ReadAllText(file).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
+        return File.Exists(file)
+            && int.TryParse(File.ReadAllText(file).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
     }
 
     // Data in a container stays there, and data in a folder is served by programs in a folder.
-    private ProgramsWays DataWays() => ContainerRecord.ReadIn(state.Postgres) is null ? programs.Ways & ~ProgramsWays.Docker : programs.Ways & ProgramsWays.Docker;
+    private ProgramsWays DataWays() =>
+        ContainerRecord.ReadIn(state.Postgres) is null ? programs.Ways & ~ProgramsWays.Docker : programs.Ways & ProgramsWays.Docker;
 
     private static async Task<bool> RefusesPasswordAsync(PostgresServer server, CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 namespace OpsBuild.Local.State;
 
-/// <summary>Where environments and what they share lie on this machine: never in a work tree, which git would see and <c>git clean</c> would take.</summary>
+/// <summary>
+/// Where environments and what they share lie on this machine: never in a work tree, which git would see and <c>git clean</c> would take.
+/// </summary>
 /// <param name="State">One folder per environment.</param>
 /// <param name="Cache">What can be fetched or made again.</param>
 internal sealed record LocalHome(string State, string Cache)

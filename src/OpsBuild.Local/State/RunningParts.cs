@@ -13,7 +13,14 @@ internal static class RunningParts
         if (endpoint.RunningPort is { } endpointPort)
             log.Information("Stopping the AWS endpoint on port {Port}", endpointPort);
         await endpoint.StopAsync(cancellationToken);
-        var options = new PostgresServerOptions { Use = PostgresServerUse.Kept, Folder = state.Postgres, LogFile = state.PostgresLog, EnvironmentId = state.Id, Log = log };
+        var options = new PostgresServerOptions
+        {
+            Use = PostgresServerUse.Kept,
+            Folder = state.Postgres,
+            LogFile = state.PostgresLog,
+            EnvironmentId = state.Id,
+            Log = log,
+        };
         await PostgresServer.StopAllOfAsync(options, cancellationToken);
     }
 }

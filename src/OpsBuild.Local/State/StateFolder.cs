@@ -41,7 +41,9 @@ internal sealed record StateFolder(LocalHome Home, string Id)
         }
     }
 
-    /// <summary>Makes the folders, which nobody else can look into; where a server runs as another user, that one may pass through to its own.</summary>
+    /// <summary>
+    /// Makes the folders, which nobody else can look into; where a server runs as another user, that one may pass through to its own.
+    /// </summary>
     public void Create(WorkTree workTree, ServerUser? user)
     {
         var mode = user is null ? PrivateFiles.OwnerOnlyFolder : PrivateFiles.PassThroughFolder;
@@ -55,7 +57,8 @@ internal sealed record StateFolder(LocalHome Home, string Id)
     }
 
     /// <summary>Two builds of one work tree at once: the second waits until the first has started or found what it needs.</summary>
-    public Task<FileLock> LockAsync(CancellationToken cancellationToken) => FileLock.AcquireAsync(LockFile, TimeSpan.FromMinutes(5), cancellationToken);
+    public Task<FileLock> LockAsync(CancellationToken cancellationToken) =>
+        FileLock.AcquireAsync(LockFile, TimeSpan.FromMinutes(5), cancellationToken);
 
     public FileLock? TryLock() => FileLock.TryAcquire(LockFile);
 

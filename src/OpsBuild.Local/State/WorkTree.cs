@@ -14,7 +14,8 @@ internal sealed record WorkTree(string Path)
     {
         get
         {
-            var name = new string([.. System.IO.Path.GetFileName(Path).ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-').Take(32)]).Trim('-');
+            var name = new string([.. System.IO.Path.GetFileName(Path).ToLowerInvariant().Select(
+                letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-').Take(32)]).Trim('-');
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path)))[..12];
             return name.Length == 0 ? hash : $"{name}-{hash}";
         }

@@ -28,7 +28,8 @@ public sealed class Real_clients(PostgresFixture fixture)
         await using var endpoint = await RunningEndpoint.StartAsync(Cancellation);
         using var client = Client(endpoint, "wrong");
 
-        var refused = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(() => client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), Cancellation));
+        var refused = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(
+            () => client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), Cancellation));
 
         Assert.Equal(("SignatureDoesNotMatch", System.Net.HttpStatusCode.Forbidden), (refused.ErrorCode, refused.StatusCode));
     }
@@ -39,7 +40,8 @@ public sealed class Real_clients(PostgresFixture fixture)
         await using var endpoint = await RunningEndpoint.StartAsync(Cancellation);
         using var client = Client(endpoint, endpoint.Keys.SecretAccessKey.Reveal());
 
-        var refused = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(() => client.GetSessionTokenAsync(new GetSessionTokenRequest(), Cancellation));
+        var refused = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(
+            () => client.GetSessionTokenAsync(new GetSessionTokenRequest(), Cancellation));
 
         Assert.Equal("InvalidAction", refused.ErrorCode);
     }
@@ -67,8 +69,13 @@ public sealed class Real_clients(PostgresFixture fixture)
     private static async Task<(int ExitCode, string Output, string Error)> AwsAsync(LocalEnvironment local, params string[] arguments)
     {
         // Versions of awscli differ in whether they take the endpoint from the profile, so it is named.
-        var start = new ProcessStartInfo("aws", [.. arguments, "--endpoint-url", local.Endpoint.ToString(), "--output", "json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in new BatchEnvironment { Local = local, RunId = "x", MigrationDirectory = "/" }.ToVariables().Where(variable => variable.Key.StartsWith("AWS_", StringComparison.Ordinal)))
+        var start = new ProcessStartInfo("aws", [.. arguments, "--endpoint-url", local.Endpoint.ToString(), "--output", "json"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var batch = new BatchEnvironment { Local = local, RunId = "x", MigrationDirectory = "/" };
+        foreach (var (name, value) in batch.ToVariables().Where(variable => variable.Key.StartsWith("AWS_", StringComparison.Ordinal)))
             start.Environment[name] = value;
         try
         {

@@ -28,13 +28,16 @@ internal sealed class RunningEndpoint : IAsyncDisposable
     {
         var endpoint = new RunningEndpoint();
         var settings = new EndpointSettings(
-            new AwsAccount(), endpoint.Keys, [new SeededSecret("opsbuild/local/db/admin", "AbCdEf", "11111111-2222-3333-4444-555555555555", new SecretValue(SecretText))]);
+            new AwsAccount(),
+            endpoint.Keys,
+            [new SeededSecret("opsbuild/local/db/admin", "AbCdEf", "11111111-2222-3333-4444-555555555555", new SecretValue(SecretText))]);
         endpoint.server = await EndpointServer.StartAsync(settings, endpoint.folder["requests.jsonl"], TimeProvider.System, cancellationToken);
         return endpoint;
     }
 
     /// <summary>A call of Secrets Manager, well signed unless told otherwise.</summary>
-    public async Task<(int Status, JsonObject Body, string? RequestId)> CallAsync(string operation, JsonObject input, CancellationToken cancellationToken, TestSigner? signer = null)
+    public async Task<(int Status, JsonObject Body, string? RequestId)> CallAsync(
+        string operation, JsonObject input, CancellationToken cancellationToken, TestSigner? signer = null)
     {
         using var request = (signer ?? Signer).Sign(Address, input.ToJsonString(), $"secretsmanager.{operation}");
         return await SendAsync(request, cancellationToken);
@@ -49,7 +52,8 @@ internal sealed class RunningEndpoint : IAsyncDisposable
     public async Task<(int Status, string Body, string? RequestId)> SendForTextAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var answer = await http.SendAsync(request, cancellationToken);
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken), answer.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.Single() : null);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken),
+            answer.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.Single() : null);
     }
 
     public async ValueTask DisposeAsync()

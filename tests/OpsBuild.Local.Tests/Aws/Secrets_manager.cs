@@ -20,8 +20,10 @@ public sealed class Secrets_manager
 
         Assert.Equal(
             (200, Arn, "opsbuild/local/db/admin", RunningEndpoint.SecretText, "[\"AWSCURRENT\"]"),
-            (answer.Status, (string?)answer.Body["ARN"], (string?)answer.Body["Name"], (string?)answer.Body["SecretString"], answer.Body["VersionStages"]!.ToJsonString()));
-        Assert.InRange((double)answer.Body["CreatedDate"]!, DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeSeconds(), DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds());
+            (answer.Status, (string?)answer.Body["ARN"], (string?)answer.Body["Name"], (string?)answer.Body["SecretString"],
+                answer.Body["VersionStages"]!.ToJsonString()));
+        Assert.InRange((double)answer.Body["CreatedDate"]!, DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeSeconds(),
+            DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds());
         Assert.True(Guid.TryParse(answer.RequestId, out _));
     }
 
@@ -68,9 +70,11 @@ public sealed class Secrets_manager
         await endpoint.CallAsync("CreateSecret", new JsonObject { ["Name"] = "api/key", ["SecretString"] = "one" }, Cancellation);
 
         await endpoint.CallAsync("PutSecretValue", new JsonObject { ["SecretId"] = "api/key", ["SecretString"] = "two" }, Cancellation);
-        await endpoint.CallAsync("PutSecretValue", new JsonObject { ["SecretId"] = "api/key", ["SecretString"] = "next", ["VersionStages"] = new JsonArray("AWSPENDING") }, Cancellation);
+        await endpoint.CallAsync("PutSecretValue",
+            new JsonObject { ["SecretId"] = "api/key", ["SecretString"] = "next", ["VersionStages"] = new JsonArray("AWSPENDING") }, Cancellation);
 
-        Assert.Equal(new string?[] { "two", "one", "next" }, new[] { await Value(endpoint, "AWSCURRENT"), await Value(endpoint, "AWSPREVIOUS"), await Value(endpoint, "AWSPENDING") });
+        Assert.Equal(new string?[] { "two", "one", "next" },
+            new[] { await Value(endpoint, "AWSCURRENT"), await Value(endpoint, "AWSPREVIOUS"), await Value(endpoint, "AWSPENDING") });
     }
 
     [Fact]
@@ -103,5 +107,6 @@ public sealed class Secrets_manager
     }
 
     private static async Task<string?> Value(RunningEndpoint endpoint, string stage) =>
-        (string?)(await endpoint.CallAsync("GetSecretValue", new JsonObject { ["SecretId"] = "api/key", ["VersionStage"] = stage }, Cancellation)).Body["SecretString"];
+        (string?)(await endpoint.CallAsync(
+            "GetSecretValue", new JsonObject { ["SecretId"] = "api/key", ["VersionStage"] = stage }, Cancellation)).Body["SecretString"];
 }

@@ -24,7 +24,8 @@ internal sealed record TestSigner(string AccessKeyId, string SecretKey, string? 
     {
         var stamp = Time.UtcDateTime.ToString("yyyyMMddTHHmmssZ", CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new StringContent(body) };
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(target is null ? "application/x-www-form-urlencoded" : "application/x-amz-json-1.1");
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(
+            target is null ? "application/x-www-form-urlencoded" : "application/x-amz-json-1.1");
         request.Headers.Host = uri.Authority;
         request.Headers.Add("x-amz-date", stamp);
         if (SessionToken is not null)
@@ -32,7 +33,8 @@ internal sealed record TestSigner(string AccessKeyId, string SecretKey, string? 
         if (target is not null)
             request.Headers.Add("x-amz-target", target);
 
-        var headers = request.Headers.Where(header => !Unsigned.Contains(header.Key)).ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.Single());
+        var headers = request.Headers.Where(header => !Unsigned.Contains(header.Key)).ToDictionary(
+            header => header.Key.ToLowerInvariant(), header => header.Value.Single());
         var names = headers.Keys.Order(StringComparer.Ordinal).ToArray();
         var query = string.Join("&", uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
         var canonical = new StringBuilder().Append("POST\n").Append(uri.AbsolutePath).Append('\n').Append(query).Append('\n');
@@ -44,7 +46,8 @@ internal sealed record TestSigner(string AccessKeyId, string SecretKey, string? 
         var toSign = $"AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())))}";
         var key = Mac(Mac(Mac(Mac(Encoding.UTF8.GetBytes("AWS4" + SecretKey), stamp[..8]), Region), Service), "aws4_request");
         request.Headers.TryAddWithoutValidation(
-            "Authorization", $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{scope}, SignedHeaders={string.Join(";", names)}, Signature={Hex(Mac(key, toSign))}");
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/{scope}, SignedHeaders={string.Join(";", names)}, Signature={Hex(Mac(key, toSign))}");
         return request;
     }
 

@@ -22,7 +22,8 @@ public sealed class The_signature_check
     public async Task accepts_a_query_in_any_order_and_a_path_with_escapes()
     {
         await using var endpoint = await RunningEndpoint.StartAsync(Cancellation);
-        using var request = endpoint.Signer.Sign(new Uri(endpoint.Address, "/?b=2&a=1&a=0"), GetAdmin.ToJsonString(), "secretsmanager.GetSecretValue");
+        using var request = endpoint.Signer.Sign(
+            new Uri(endpoint.Address, "/?b=2&a=1&a=0"), GetAdmin.ToJsonString(), "secretsmanager.GetSecretValue");
 
         Assert.Equal(200, (await endpoint.SendAsync(request, Cancellation)).Status);
     }

@@ -18,10 +18,12 @@ internal sealed class EndpointClient(Uri endpoint, EndpointSettings settings, Ti
     {
         try
         {
-            using var answer = await SendAsync("sts", "Action=GetCallerIdentity&Version=2011-06-15", "application/x-www-form-urlencoded; charset=utf-8", target: null, cancellationToken);
+            using var answer = await SendAsync("sts", "Action=GetCallerIdentity&Version=2011-06-15",
+                "application/x-www-form-urlencoded; charset=utf-8", target: null, cancellationToken);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception silent) when (silent is HttpRequestException || (silent is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception silent) when (
+            silent is HttpRequestException || (silent is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return false;
         }
@@ -30,9 +32,11 @@ internal sealed class EndpointClient(Uri endpoint, EndpointSettings settings, Ti
     /// <summary>Makes a secret, or gives an existing one a new current value.</summary>
     public async Task PutSecretAsync(string name, SecretValue text, CancellationToken cancellationToken)
     {
-        var created = await SecretsManagerAsync("CreateSecret", new JsonObject { ["Name"] = name, ["SecretString"] = text.Reveal() }, cancellationToken);
+        var created = await SecretsManagerAsync(
+            "CreateSecret", new JsonObject { ["Name"] = name, ["SecretString"] = text.Reveal() }, cancellationToken);
         if (created == "ResourceExistsException")
-            created = await SecretsManagerAsync("PutSecretValue", new JsonObject { ["SecretId"] = name, ["SecretString"] = text.Reveal() }, cancellationToken);
+            created = await SecretsManagerAsync(
+                "PutSecretValue", new JsonObject { ["SecretId"] = name, ["SecretString"] = text.Reveal() }, cancellationToken);
         if (created is not null)
             throw new InvalidOperationException($"The local AWS endpoint at {endpoint} did not take the secret '{name}': {created}.");
     }
@@ -42,14 +46,16 @@ internal sealed class EndpointClient(Uri endpoint, EndpointSettings settings, Ti
     // The error's code; null for success.
     private async Task<string?> SecretsManagerAsync(string operation, JsonObject input, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync("secretsmanager", input.ToJsonString(), "application/x-amz-json-1.1", $"secretsmanager.{operation}", cancellationToken);
+        using var answer = await SendAsync(
+            "secretsmanager", input.ToJsonString(), "application/x-amz-json-1.1", $"secretsmanager.{operation}", cancellationToken);
         if (answer.IsSuccessStatusCode)
             return null;
         using var error = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));
         return error.RootElement.GetProperty("__type").GetString();
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string service, string body, string contentType, string? target, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        string service, string body, string contentType, string? target, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime.ToString(SignatureV4.TimeFormat, CultureInfo.InvariantCulture);
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -64,14 +70,16 @@ internal sealed class EndpointClient(Uri endpoint, EndpointSettings settings, Ti
 
         var bytes = Encoding.UTF8.GetBytes(body);
         var scope = new CredentialScope(now[..8], settings.Account.Region, service);
-        var canonical = CanonicalRequest.Text(new SignableRequest("POST", "/", "", [.. headers], bytes), [.. headers.Keys], CanonicalRequest.Hash(bytes));
+        var canonical = CanonicalRequest.Text(
+            new SignableRequest("POST", "/", "", [.. headers], bytes), [.. headers.Keys], CanonicalRequest.Hash(bytes));
         var signature = SignatureV4.Compute(canonical, now, scope, settings.Keys.SecretAccessKey);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         foreach (var (name, value) in headers.Where(header => header.Key is not ("content-type" or "host")))
             request.Headers.TryAddWithoutValidation(name, value);
-        request.Headers.TryAddWithoutValidation("Authorization", new AuthorizationHeader(settings.Keys.AccessKeyId, scope, [.. headers.Keys], signature).ToString());
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", new AuthorizationHeader(settings.Keys.AccessKeyId, scope, [.. headers.Keys], signature).ToString());
         return await http.SendAsync(request, cancellationToken);
     }
 }

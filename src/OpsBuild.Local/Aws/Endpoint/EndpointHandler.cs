@@ -20,7 +20,8 @@ internal sealed class EndpointHandler(SignatureCheck signatures, IReadOnlyList<I
         var requestId = Guid.NewGuid().ToString();
         var request = await ReadAsync(context);
         var (service, answer, detail) = request is null
-            ? ("", SecretsManagerService.Protocol.Write(new AwsError("RequestEntityTooLargeException", "The request is too large.", 413), null, requestId), null)
+            ? ("", SecretsManagerService.Protocol.Write(
+                new AwsError("RequestEntityTooLargeException", "The request is too large.", 413), null, requestId), null)
             : Answer(request, requestId);
 
         log.Write(requestId, service, answer, watch.Elapsed, context.Request.Headers.UserAgent, detail);
@@ -43,7 +44,8 @@ internal sealed class EndpointHandler(SignatureCheck signatures, IReadOnlyList<I
                 if (service is null)
                 {
                     var known = string.Join(", ", services.Select(each => each.SigningName));
-                    return (name, protocol.Write(new AwsError("UnknownOperationException", $"The local endpoint has no service '{name}'; it has {known}."), null, requestId), null);
+                    return (name, protocol.Write(new AwsError(
+                        "UnknownOperationException", $"The local endpoint has no service '{name}'; it has {known}."), null, requestId), null);
                 }
 
                 return AnswerBy(service, protocol, new AwsCall(request, accepted, requestId));
@@ -61,7 +63,8 @@ internal sealed class EndpointHandler(SignatureCheck signatures, IReadOnlyList<I
         catch (Exception defect)
         {
             // A defect of the endpoint itself: the caller gets AWS's word for that, the log the place.
-            return (service.SigningName, protocol.Write(new AwsError("InternalFailure", $"The local endpoint failed: {defect.GetType().Name}.", 500), null, call.RequestId), defect.StackTrace);
+            return (service.SigningName, protocol.Write(new AwsError(
+                "InternalFailure", $"The local endpoint failed: {defect.GetType().Name}.", 500), null, call.RequestId), defect.StackTrace);
         }
     }
 

@@ -63,10 +63,11 @@ internal sealed class EndpointProcess(EndpointFiles files, string cacheFolder, I
         try
         {
             if (await process.StandardOutput.ReadLineAsync(deadline.Token) is not { } line)
-                throw new InvalidOperationException($"The AWS endpoint ended at its start: {(await process.StandardError.ReadToEndAsync(deadline.Token)).Trim()}");
+                throw new InvalidOperationException(
+                    $"The AWS endpoint ended at its start: {(await process.StandardError.ReadToEndAsync(deadline.Token)).Trim()}");
             var port = JsonSerializer.Deserialize<EndpointReady>(line)!.Port;
             var identity = ProcessIdentity.Of(process.Id) ?? throw new InvalidOperationException("The AWS endpoint ended right after its start.");
-            PrivateFiles.Write(files.Process, JsonSerializer.Serialize(new Record(identity, port, copy.Build)));
+            new EndpointRecord(identity, port, copy.Build).Write(files.Process);
             return port;
         }
         catch
@@ -82,24 +83,12 @@ internal sealed class EndpointProcess(EndpointFiles files, string cacheFolder, I
         return await client.AnswersAsync(cancellationToken);
     }
 
-    private static string Reason(Record record, EndpointCopy copy) => (record.Process.IsAlive, record.Build == copy.Build) switch
+    private static string Reason(EndpointRecord record, EndpointCopy copy) => (record.Process.IsAlive, record.Build == copy.Build) switch
     {
         (false, _) => "its process is gone",
         (true, false) => "it is of another build",
         (true, true) => "it does not answer",
     };
 
-    private Record? Read()
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Record>(File.ReadAllText(files.Process));
-        }
-        catch (Exception unknown) when (unknown is FileNotFoundException or DirectoryNotFoundException or JsonException)
-        {
-            return null;
-        }
-    }
-
-    private sealed record Record(ProcessIdentity Process, int Port, string Build);
+    private EndpointRecord? Read() => EndpointRecord.Read(files.Process);
 }

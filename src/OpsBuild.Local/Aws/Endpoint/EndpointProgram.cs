@@ -6,7 +6,7 @@ namespace OpsBuild.Local.Aws.Endpoint;
 /// <summary>The endpoint as a program of its own: <c>OpsBuild.Local serve --state FOLDER</c>.</summary>
 internal static class EndpointProgram
 {
-    /// <summary>How often it looks whether its environment still exists.</summary>
+    /// <summary>How often it looks whether it is still the endpoint of its environment.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(15);
 
     public static async Task<int> RunAsync(string stateFolder)
@@ -25,21 +25,22 @@ internal static class EndpointProgram
         Console.WriteLine(JsonSerializer.Serialize(new EndpointReady(server.Port)));
 
         using var gone = new CancellationTokenSource();
-        var watch = WatchAsync(files.Settings, gone);
+        var watch = WatchAsync(files, gone);
         await server.WaitForShutdownAsync(gone.Token);
         await gone.CancelAsync();
         await watch;
         return 0;
     }
 
-    // Somebody may remove the state folder by hand; an endpoint without its environment is of no use and nobody would find it.
-    private static async Task WatchAsync(string settingsFile, CancellationTokenSource gone)
+    // Somebody may remove the state folder by hand, or a build be killed before it wrote down whom it started: nobody would find such an endpoint.
+    private static async Task WatchAsync(EndpointFiles files, CancellationTokenSource gone)
     {
         using var timer = new PeriodicTimer(LookAgain);
         try
         {
-            while (File.Exists(settingsFile))
+            do
                 await timer.WaitForNextTickAsync(gone.Token);
+            while (EndpointRecord.Read(files.Process)?.Process.Pid == Environment.ProcessId);
             await gone.CancelAsync();
         }
         catch (OperationCanceledException)

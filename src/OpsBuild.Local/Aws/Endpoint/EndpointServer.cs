@@ -22,7 +22,8 @@ internal sealed class EndpointServer : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<EndpointServer> StartAsync(EndpointSettings settings, string logFile, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<EndpointServer> StartAsync(
+        EndpointSettings settings, string logFile, TimeProvider time, CancellationToken cancellationToken)
     {
         var store = new SecretStore(settings.Account, time);
         foreach (var secret in settings.Secrets)

@@ -6,7 +6,9 @@ using OpsBuild.Local.Secrets;
 
 namespace OpsBuild.Local.Aws.Endpoint;
 
-/// <summary>What the endpoint is given at its start, through a file that only its owner may read: arguments and environments are seen by others.</summary>
+/// <summary>
+/// What the endpoint is given at its start, through a file that only its owner may read: arguments and environments are seen by others.
+/// </summary>
 internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadOnlyList<SeededSecret> Secrets)
 {
     public static EndpointSettings? Read(string file) =>
@@ -23,7 +25,8 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
     }
 
     // Secrets print as stars, so what is stored needs its own shape.
-    private sealed record Stored(string Account, string Region, string AccessKeyId, string SecretAccessKey, string SessionToken, IReadOnlyList<StoredSecret> Secrets)
+    private sealed record Stored(
+        string Account, string Region, string AccessKeyId, string SecretAccessKey, string SessionToken, IReadOnlyList<StoredSecret> Secrets)
     {
         public static Stored Of(EndpointSettings settings) => new(
             settings.Account.Id,
@@ -46,5 +49,6 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
 internal sealed record SeededSecret(string Name, string ArnSuffix, string VersionId, SecretValue Text)
 {
     public void PutInto(SecretStore store) =>
-        store.Create(Name, ArnSuffix).Stage(new SecretVersion(VersionId, new SecretContent(Text.Reveal(), base64: null), store.Now), [SecretVersion.Current]);
+        store.Create(Name, ArnSuffix).Stage(
+            new SecretVersion(VersionId, new SecretContent(Text.Reveal(), base64: null), store.Now), [SecretVersion.Current]);
 }

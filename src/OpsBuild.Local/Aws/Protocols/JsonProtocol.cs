@@ -20,7 +20,8 @@ internal sealed class JsonProtocol : IAwsProtocol
         try
         {
             if (!operations.TryGetValue(name, out var operation))
-                throw new AwsErrorException("UnknownOperationException", $"The local endpoint has no operation '{target}'; it has {string.Join(", ", operations.Keys.Order())}.");
+                throw new AwsErrorException("UnknownOperationException",
+                    $"The local endpoint has no operation '{target}'; it has {string.Join(", ", operations.Keys.Order())}.");
             return new AwsAnswer(200, ContentType, JsonSerializer.SerializeToUtf8Bytes(operation(Parse(call.Request))), name);
         }
         catch (AwsErrorException refusal)

@@ -35,7 +35,8 @@ internal sealed class QueryProtocol(XNamespace xml, string version) : IAwsProtoc
 
     public AwsAnswer Write(AwsError error, string? operation, string requestId)
     {
-        var details = new XElement(xml + "Error", new XElement(xml + "Type", "Sender"), new XElement(xml + "Code", error.Code), new XElement(xml + "Message", error.Message));
+        var details = new XElement(xml + "Error", new XElement(xml + "Type", "Sender"), new XElement(xml + "Code", error.Code),
+            new XElement(xml + "Message", error.Message));
         var answer = new XElement(xml + "ErrorResponse", details, new XElement(xml + "RequestId", requestId));
         return new AwsAnswer(error.Status, ContentType, Bytes(answer), operation, error.Code);
     }

@@ -8,7 +8,8 @@ internal sealed class PutSecretValue(SecretStore store)
     public JsonObject Run(JsonObject input)
     {
         var secret = store.Get(SecretInput.RequiredText(input, "SecretId"));
-        var content = SecretInput.Content(input) ?? throw new AwsErrorException("InvalidRequestException", "You must provide either SecretString or SecretBinary.");
+        var content = SecretInput.Content(input)
+            ?? throw new AwsErrorException("InvalidRequestException", "You must provide either SecretString or SecretBinary.");
         var stages = SecretInput.Texts(input, "VersionStages") ?? [SecretVersion.Current];
         if (stages.Count == 0)
             throw new AwsErrorException("InvalidParameterException", "You must provide at least one staging label.");

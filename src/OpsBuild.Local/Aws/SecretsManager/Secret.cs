@@ -1,7 +1,9 @@
 namespace OpsBuild.Local.Aws.SecretsManager;
 
 /// <summary>A named secret with its versions.</summary>
-/// <remarks><c>name</c>: as <c>opsbuild/local/db/admin</c>. <c>arn</c>: ends in a hyphen and six random characters, which AWS adds to the name.</remarks>
+/// <remarks>
+/// <c>name</c>: as <c>opsbuild/local/db/admin</c>. <c>arn</c>: ends in a hyphen and six random characters, which AWS adds to the name.
+/// </remarks>
 internal sealed class Secret(string name, string arn, DateTimeOffset created)
 {
     private readonly List<SecretVersion> versions = [];
@@ -21,7 +23,10 @@ internal sealed class Secret(string name, string arn, DateTimeOffset created)
     /// <summary>Name, full ARN, or an ARN without the six random characters.</summary>
     public bool IsCalled(string id) => id == name || id == arn || id == arn[..^7];
 
-    /// <summary>Adds a version, or labels one that is there; labels that another version bears move over, and who loses AWSCURRENT becomes AWSPREVIOUS.</summary>
+    /// <summary>
+    /// Adds a version, or labels one that is there; labels that another version bears move over, and who loses AWSCURRENT becomes
+    /// AWSPREVIOUS.
+    /// </summary>
     public void Stage(SecretVersion version, IReadOnlyList<string> stages)
     {
         if (Version(version.Id) is null)

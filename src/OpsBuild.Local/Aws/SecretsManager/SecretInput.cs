@@ -15,7 +15,8 @@ internal static class SecretInput
 
     public static string RequiredText(JsonObject input, string member) => Text(input, member) is { Length: > 0 } text
         ? text
-        : throw new AwsErrorException("ValidationException", $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must not be null");
+        : throw new AwsErrorException(
+            "ValidationException", $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member must not be null");
 
     public static bool Flag(JsonObject input, string member) => input[member]?.GetValueKind() switch
     {
@@ -35,7 +36,8 @@ internal static class SecretInput
     public static SecretContent? Content(JsonObject input) => (Text(input, "SecretString"), Text(input, "SecretBinary")) switch
     {
         (null, null) => null,
-        (not null, not null) => throw new AwsErrorException("InvalidParameterException", "You can't specify both a binary secret value and a string secret value in the same secret."),
+        (not null, not null) => throw new AwsErrorException(
+            "InvalidParameterException", "You can't specify both a binary secret value and a string secret value in the same secret."),
         var (text, base64) => new SecretContent(text, base64),
     };
 

@@ -18,7 +18,8 @@ internal sealed partial class SecretStore(AwsAccount account, TimeProvider time)
         var secret = Find(id) ?? throw new AwsErrorException("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
         return secret.Deleted is null
             ? secret
-            : throw new AwsErrorException("InvalidRequestException", "You can't perform this operation on the secret because it was marked for deletion.");
+            : throw new AwsErrorException(
+                "InvalidRequestException", "You can't perform this operation on the secret because it was marked for deletion.");
     }
 
     /// <remarks><c>suffix</c>: the ARN's six random characters; null for new ones.</remarks>
@@ -26,7 +27,8 @@ internal sealed partial class SecretStore(AwsAccount account, TimeProvider time)
     public Secret Create(string name, string? suffix = null)
     {
         if (!ValidName().IsMatch(name))
-            throw new AwsErrorException("ValidationException", "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
+            throw new AwsErrorException(
+                "ValidationException", "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!");
         if (secrets.Exists(secret => secret.Name == name))
             throw new AwsErrorException("ResourceExistsException", $"The operation failed because the secret {name} already exists.");
         var secret = new Secret(name, $"arn:aws:secretsmanager:{account.Region}:{account.Id}:secret:{name}-{suffix ?? RandomText.Plain(6)}", Now);

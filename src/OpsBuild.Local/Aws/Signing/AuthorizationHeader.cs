@@ -27,7 +27,8 @@ internal sealed record AuthorizationHeader(string AccessKeyId, CredentialScope S
         }
 
         var signed = names.Split(';');
-        if (signed.Any(name => name.Length == 0 || name.Any(char.IsAsciiLetterUpper)) || !signed.SequenceEqual(signed.Distinct().Order(StringComparer.Ordinal)))
+        if (signed.Any(name => name.Length == 0 || name.Any(char.IsAsciiLetterUpper))
+            || !signed.SequenceEqual(signed.Distinct().Order(StringComparer.Ordinal)))
             return false;
         header = new AuthorizationHeader(credential[..slash], scope, signed, signature);
         return true;

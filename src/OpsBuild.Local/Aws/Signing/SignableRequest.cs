@@ -1,7 +1,10 @@
 namespace OpsBuild.Local.Aws.Signing;
 
 /// <summary>A request as it stands on the wire, as far as a signature covers it.</summary>
-/// <remarks><c>RawPath</c>: as sent, percent-encoding included, without the query. <c>RawQuery</c>: as sent, without the question mark. <c>Headers</c>: in the order in which they came.</remarks>
+/// <remarks>
+/// <c>RawPath</c>: as sent, percent-encoding included, without the query. <c>RawQuery</c>: as sent, without the question mark.
+/// <c>Headers</c>: in the order in which they came.
+/// </remarks>
 internal sealed record SignableRequest(
     string Method, string RawPath, string RawQuery, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
 {

@@ -18,7 +18,8 @@ internal sealed class SignatureCheck(AwsKeys keys, string region, TimeProvider t
         if (request.SingleHeader("Authorization") is not { } text)
             return Reject(SignatureProblem.Missing, "Missing Authentication Token");
         if (!AuthorizationHeader.TryParse(text, out var header))
-            return Reject(SignatureProblem.Incomplete, "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters, each well-formed.");
+            return Reject(SignatureProblem.Incomplete,
+                "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters, each well-formed.");
         if (!TryReadTime(request, out var signed, out var signedText))
             return Reject(SignatureProblem.Incomplete, "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
 
@@ -47,12 +48,14 @@ internal sealed class SignatureCheck(AwsKeys keys, string region, TimeProvider t
     }
 
     private SignatureOutcome.Rejected? CheckScope(CredentialScope scope) =>
-        scope.Region == region ? null : Reject(SignatureProblem.Mismatch, $"Credential should be scoped to a valid region, not '{scope.Region}'; this endpoint is in '{region}'.");
+        scope.Region == region ? null : Reject(
+            SignatureProblem.Mismatch, $"Credential should be scoped to a valid region, not '{scope.Region}'; this endpoint is in '{region}'.");
 
     // What is not signed can be changed by whoever stands between: AWS wants the host and every header of its own signed.
     private static SignatureOutcome.Rejected? CheckHeaders(SignableRequest request, AuthorizationHeader header)
     {
-        var needed = request.Headers.Select(each => each.Key.ToLowerInvariant()).Where(name => name.StartsWith("x-amz-", StringComparison.Ordinal)).Append("host");
+        var needed = request.Headers.Select(each => each.Key.ToLowerInvariant()).Where(
+            name => name.StartsWith("x-amz-", StringComparison.Ordinal)).Append("host");
         var unsigned = needed.FirstOrDefault(name => !header.SignedHeaders.Contains(name));
         if (unsigned is not null)
             return Reject(SignatureProblem.Mismatch, $"'{unsigned}' must be a 'SignedHeader' in the AWS Authorization.");
@@ -78,9 +81,11 @@ internal sealed class SignatureCheck(AwsKeys keys, string region, TimeProvider t
     private static bool TryReadTime(SignableRequest request, out DateTimeOffset signed, [NotNullWhen(true)] out string? text)
     {
         text = request.SingleHeader("X-Amz-Date");
-        if (text is null && DateTimeOffset.TryParseExact(request.SingleHeader("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        if (text is null && DateTimeOffset.TryParseExact(
+            request.SingleHeader("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
             text = Text(date);
-        return DateTimeOffset.TryParseExact(text, SignatureV4.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out signed) && text is not null;
+        return DateTimeOffset.TryParseExact(
+            text, SignatureV4.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out signed) && text is not null;
     }
 
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(SignatureV4.TimeFormat, CultureInfo.InvariantCulture);

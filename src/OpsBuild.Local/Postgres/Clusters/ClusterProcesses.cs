@@ -7,13 +7,15 @@ namespace OpsBuild.Local.Postgres.Clusters;
 internal static class ClusterProcesses
 {
     /// <remarks>
-    /// Each PostgreSQL process stays in its data folder, which on Linux /proc tells; elsewhere nothing does, and orphans are left to notice
-    /// their parent's death themselves (they do as soon as they wait for anything).
+    /// Each PostgreSQL process stays in its data folder, which on Linux /proc tells. Elsewhere only the server itself is found, by its own file,
+    /// and orphans are left to notice their parent's death (they do as soon as they wait for anything).
     /// </remarks>
     public static IReadOnlyList<ProcessIdentity> Of(string data)
     {
-        if (!OperatingSystem.IsLinux() || !Directory.Exists(data))
+        if (!Directory.Exists(data))
             return [];
+        if (!OperatingSystem.IsLinux())
+            return PostmasterFile.Server(data) is { } server ? [server] : [];
         var found = new List<ProcessIdentity>();
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {

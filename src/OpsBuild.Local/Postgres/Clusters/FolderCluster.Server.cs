@@ -22,7 +22,8 @@ internal sealed partial class FolderCluster
             var candidate = port ?? FreePort.Next();
             WriteSettings(candidate);
             var logged = new FileInfo(paths.Log).Length;
-            var result = await PgCtlAsync(["start", "--pgdata", paths.Data, "--log", paths.Log, "--wait", "--timeout=120", "--silent"], cancellationToken);
+            var result = await PgCtlAsync(
+                ["start", "--pgdata", paths.Data, "--log", paths.Log, "--wait", "--timeout=120", "--silent"], cancellationToken);
             if (result.ExitCode == 0)
             {
                 ServerRecord.Of(PostmasterFile.Pid(paths.Data), candidate, programs).Write(paths.Process);

@@ -5,7 +5,8 @@ using OpsBuild.Local.Secrets;
 namespace OpsBuild.Local.Postgres.Clusters;
 
 /// <summary>A cluster in a folder of this machine, served by the programs of another.</summary>
-internal sealed partial class FolderCluster(PostgresPrograms.InFolder programs, PostgresServerOptions options, ClusterPaths paths, ServerUser? user) : ICluster
+internal sealed partial class FolderCluster(
+    PostgresPrograms.InFolder programs, PostgresServerOptions options, ClusterPaths paths, ServerUser? user) : ICluster
 {
     public const string Superuser = "rdsadmin";
 
@@ -48,7 +49,8 @@ internal sealed partial class FolderCluster(PostgresPrograms.InFolder programs, 
             Give(passwordFile);
             List<string> arguments =
             [
-                "--pgdata", data, "--username", Superuser, $"--pwfile={passwordFile}", "--auth=scram-sha-256", "--encoding=UTF8", .. LocaleArguments(),
+                "--pgdata", data, "--username", Superuser, $"--pwfile={passwordFile}", "--auth=scram-sha-256", "--encoding=UTF8",
+                .. LocaleArguments(),
             ];
             if (options.Use == PostgresServerUse.ThrowAway)
                 arguments.AddRange(["--no-sync", "--wal-segsize=1"]);

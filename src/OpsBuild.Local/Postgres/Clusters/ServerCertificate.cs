@@ -17,7 +17,8 @@ internal sealed record ServerCertificate(string AuthorityPem, string Certificate
         var until = from + Lifetime;
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var authority = new CertificateRequest("CN=OpsBuild local authority", authorityKey, HashAlgorithmName.SHA256);
-        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
+        authority.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
         authority.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         authority.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(authority.PublicKey, critical: false));
         using var authorityCertificate = authority.CreateSelfSigned(from, until);
@@ -28,12 +29,15 @@ internal sealed record ServerCertificate(string AuthorityPem, string Certificate
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         server.CertificateExtensions.Add(names.Build());
-        server.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
+        server.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(certificateAuthority: false, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
         server.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         server.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false)); // server authentication
-        server.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authorityCertificate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        server.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(
+            authorityCertificate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         using var certificate = server.Create(authorityCertificate, from, until, RandomNumberGenerator.GetBytes(16));
 
-        return new ServerCertificate(authorityCertificate.ExportCertificatePem(), certificate.ExportCertificatePem(), serverKey.ExportPkcs8PrivateKeyPem());
+        return new ServerCertificate(
+            authorityCertificate.ExportCertificatePem(), certificate.ExportCertificatePem(), serverKey.ExportPkcs8PrivateKeyPem());
     }
 }

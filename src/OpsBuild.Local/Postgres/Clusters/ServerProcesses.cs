@@ -53,7 +53,8 @@ internal sealed class ServerProcesses(ClusterPaths paths)
     private static async Task AskByPgCtlAsync(ServerRecord record, StopMode mode, CancellationToken cancellationToken)
     {
         var signal = mode == StopMode.Fast ? "INT" : "QUIT";
-        await new ChildProcess(ProgramsProbe.ProgramPath(record.BinDirectory, "pg_ctl"), "kill", signal, $"{record.Process.Pid}").RunAsync(cancellationToken);
+        await new ChildProcess(ProgramsProbe.ProgramPath(record.BinDirectory, "pg_ctl"), "kill", signal, $"{record.Process.Pid}").RunAsync(
+            cancellationToken);
         await record.Process.HasEndedAsync(InOrder, cancellationToken);
     }
 

@@ -3,10 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace OpsBuild.Local.Postgres.Clusters;
 
-/// <summary>The small System V segment by which servers of one folder notice each other; a killed server's outlives it until the next start or boot.</summary>
+/// <summary>
+/// The small System V segment by which servers of one folder notice each other; a killed server's outlives it until the next start or boot.
+/// </summary>
 internal static partial class SharedMemory
 {
-    /// <summary>Removes the segment that <c>postmaster.pid</c> names, if it is still that one: after a boot the number may be another program's.</summary>
+    /// <summary>
+    /// Removes the segment that <c>postmaster.pid</c> names, if it is still that one: after a boot the number may be another program's.
+    /// </summary>
     public static void RemoveLeftOver(string data)
     {
         if (!OperatingSystem.IsLinux() || PostmasterFile.SharedMemory(data) is not { } segment)

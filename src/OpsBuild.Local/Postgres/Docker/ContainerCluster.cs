@@ -45,20 +45,23 @@ internal sealed class ContainerCluster(PostgresPrograms.InImage programs, Postgr
         // Written down first: a killed build's container is then found again.
         new ContainerRecord(created.ID, programs.Image, programs.Version.ToString()).WriteIn(folder);
         await using var archive = ContainerFiles.Archive(options, certificate, superuserPassword);
-        await engine.Client.Containers.ExtractArchiveToContainerAsync(created.ID, new CopyToContainerParameters { Path = "/" }, archive, cancellationToken);
+        await engine.Client.Containers.ExtractArchiveToContainerAsync(
+            created.ID, new CopyToContainerParameters { Path = "/" }, archive, cancellationToken);
     }
 
     public async Task<int?> RunningPortAsync(CancellationToken cancellationToken)
     {
         var (engine, _) = await DockerEngine.ConnectAsync(cancellationToken);
         using (engine)
-            return engine is not null && await InspectAsync(engine, cancellationToken) is { State.Running: true } container ? PublishedPort(container) : null;
+            return engine is not null && await InspectAsync(engine, cancellationToken) is { State.Running: true } container
+                ? PublishedPort(container) : null;
     }
 
     public async Task<int> StartAsync(int? port, CancellationToken cancellationToken)
     {
         using var engine = await EngineAsync(cancellationToken);
-        var container = (await InspectAsync(engine, cancellationToken))?.ID ?? throw new InvalidOperationException("The container was removed by somebody else.");
+        var container = (await InspectAsync(engine, cancellationToken))?.ID
+            ?? throw new InvalidOperationException("The container was removed by somebody else.");
         await engine.Client.Containers.StartContainerAsync(container, new ContainerStartParameters(), cancellationToken);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(StartTimeout);
@@ -84,7 +87,8 @@ internal sealed class ContainerCluster(PostgresPrograms.InImage programs, Postgr
         if (await InspectAsync(engine, cancellationToken) is not { State.Running: true } container)
             return;
         if (mode == StopMode.Fast)
-            await engine.Client.Containers.StopContainerAsync(container.ID, new ContainerStopParameters { WaitBeforeKillSeconds = 20 }, cancellationToken);
+            await engine.Client.Containers.StopContainerAsync(
+                container.ID, new ContainerStopParameters { WaitBeforeKillSeconds = 20 }, cancellationToken);
         else
             await engine.Client.Containers.KillContainerAsync(container.ID, new ContainerKillParameters { Signal = "SIGKILL" }, cancellationToken);
         await engine.Client.Containers.WaitContainerAsync(container.ID, cancellationToken);
@@ -99,7 +103,10 @@ internal sealed class ContainerCluster(PostgresPrograms.InImage programs, Postgr
             Directory.Delete(folder, recursive: true);
     }
 
-    private CreateContainerParameters Parameters() => new()
+    // A throw-away server's clients keep their address over its restart; a kept one's ask again, and the engine chooses.
+    private CreateContainerParameters Parameters() => Parameters(options.Use == PostgresServerUse.ThrowAway ? $"{FreePort.Next()}" : "");
+
+    private CreateContainerParameters Parameters(string hostPort) => new()
     {
         Image = programs.Image,
         Name = $"opsbuild-postgres-{options.EnvironmentId}-{RandomText.Plain(6)}",
@@ -111,10 +118,9 @@ internal sealed class ContainerCluster(PostgresPrograms.InImage programs, Postgr
         StopSignal = "SIGINT", // PostgreSQL's fast shutdown; SIGTERM would wait for every client
         HostConfig = new HostConfig
         {
-            // A throw-away server's clients keep their address over its restart; a kept one's ask again.
             PortBindings = new Dictionary<string, IList<PortBinding>>
             {
-                [InnerPortName] = [new PortBinding { HostIP = "127.0.0.1", HostPort = options.Use == PostgresServerUse.ThrowAway ? $"{FreePort.Next()}" : "" }],
+                [InnerPortName] = [new PortBinding { HostIP = "127.0.0.1", HostPort = hostPort }],
             },
         },
     };

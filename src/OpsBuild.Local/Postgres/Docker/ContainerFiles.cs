@@ -5,7 +5,10 @@ using OpsBuild.Local.Secrets;
 
 namespace OpsBuild.Local.Postgres.Docker;
 
-/// <summary>What is copied into a container before its first start: settings, certificate and the password, which is thereby in no argument and no variable.</summary>
+/// <summary>
+/// What is copied into a container before its first start: settings, certificate and the password, which is thereby in no argument and no
+/// variable.
+/// </summary>
 internal static class ContainerFiles
 {
     public const string Script = "/opsbuild/given/start.sh";

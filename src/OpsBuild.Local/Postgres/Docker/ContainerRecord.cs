@@ -8,7 +8,8 @@ internal sealed record ContainerRecord(string Container, string Image, string Ve
 {
     public const string FileName = "container.json";
 
-    public PostgresPrograms.InImage? Programs() => PostgresVersion.TryParse(Version, out var version) ? new PostgresPrograms.InImage(Image, version) : null;
+    public PostgresPrograms.InImage? Programs() =>
+        PostgresVersion.TryParse(Version, out var version) ? new PostgresPrograms.InImage(Image, version) : null;
 
     public static string FileIn(string clusterFolder) => Path.Combine(clusterFolder, FileName);
 

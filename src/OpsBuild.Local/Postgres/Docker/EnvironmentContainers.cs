@@ -18,8 +18,10 @@ internal static class EnvironmentContainers
 
         using (engine)
         {
-            var filter = new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [$"{ContainerCluster.Label}={environmentId}"] = true } };
-            foreach (var container in await engine.Client.Containers.ListContainersAsync(new ContainersListParameters { All = true, Filters = filter }, cancellationToken))
+            var label = new Dictionary<string, bool> { [$"{ContainerCluster.Label}={environmentId}"] = true };
+            var filter = new Dictionary<string, IDictionary<string, bool>> { ["label"] = label };
+            foreach (var container in await engine.Client.Containers.ListContainersAsync(
+                new ContainersListParameters { All = true, Filters = filter }, cancellationToken))
                 await RemoveAsync(engine, container.ID, cancellationToken);
         }
     }
@@ -28,7 +30,8 @@ internal static class EnvironmentContainers
     {
         try
         {
-            await engine.Client.Containers.RemoveContainerAsync(container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, cancellationToken);
+            await engine.Client.Containers.RemoveContainerAsync(
+                container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, cancellationToken);
         }
         catch (DockerContainerNotFoundException)
         {

@@ -60,7 +60,8 @@ internal sealed class ProgramsFromDocker : IProgramsWay
         var progress = new FirstError();
         try
         {
-            await engine.Client.Images.CreateImageAsync(new ImagesCreateParameters { FromImage = "postgres", Tag = $"{major}" }, authConfig: null, progress, deadline.Token);
+            await engine.Client.Images.CreateImageAsync(
+                new ImagesCreateParameters { FromImage = "postgres", Tag = $"{major}" }, authConfig: null, progress, deadline.Token);
         }
         catch (DockerApiException refused)
         {
@@ -83,7 +84,15 @@ internal sealed class ProgramsFromDocker : IProgramsWay
         try
         {
             container = (await containers.CreateContainerAsync(
-                new CreateContainerParameters { Image = reference, Entrypoint = ["postgres"], Cmd = ["--version"], User = ContainerCluster.User, NetworkDisabled = true }, cancellationToken)).ID;
+                new CreateContainerParameters
+                {
+                    Image = reference,
+                    Entrypoint = ["postgres"],
+                    Cmd = ["--version"],
+                    User = ContainerCluster.User,
+                    NetworkDisabled = true,
+                },
+                cancellationToken)).ID;
             await containers.StartContainerAsync(container, new ContainerStartParameters(), cancellationToken);
             await containers.WaitContainerAsync(container, cancellationToken);
             var said = await engine.LogsAsync(container, cancellationToken);
@@ -98,7 +107,8 @@ internal sealed class ProgramsFromDocker : IProgramsWay
         finally
         {
             if (container is not null)
-                await containers.RemoveContainerAsync(container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, CancellationToken.None);
+                await containers.RemoveContainerAsync(
+                    container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, CancellationToken.None);
         }
     }
 

@@ -37,7 +37,8 @@ internal static class NpmClient
     private static string? FindOnPath()
     {
         var name = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 }

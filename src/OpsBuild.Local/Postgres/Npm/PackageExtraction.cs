@@ -42,7 +42,8 @@ internal static class PackageExtraction
         CreateFolder(folder, Path.GetDirectoryName(path)!);
         await entry.ExtractToFileAsync(path, overwrite: false, cancellationToken);
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(path, (entry.Mode & Everybody) | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+            File.SetUnixFileMode(
+                path, (entry.Mode & Everybody) | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
     }
 
     // A tarball of npm holds no symbolic links, so the package lists them; without them its libraries do not find each other.

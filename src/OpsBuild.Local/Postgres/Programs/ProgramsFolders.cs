@@ -20,7 +20,8 @@ internal static class ProgramsFolders
             folders.Add(configured);
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         folders.AddRange(path.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        return [.. folders.Where(folder => Path.IsPathFullyQualified(folder) && File.Exists(ProgramsProbe.ProgramPath(folder, "postgres"))).Distinct(StringComparer.Ordinal)];
+        return [.. folders.Where(folder => Path.IsPathFullyQualified(folder)
+            && File.Exists(ProgramsProbe.ProgramPath(folder, "postgres"))).Distinct(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<(string Root, string Pattern, string Below)> WellKnown()
@@ -48,9 +49,9 @@ internal static class ProgramsFolders
             var result = await new ChildProcess("pg_config", "--bindir") { Timeout = TimeSpan.FromSeconds(20) }.RunAsync(cancellationToken);
             return result.ExitCode == 0 ? result.Output.Trim() : null;
         }
-        catch (Win32Exception)
+        catch (Exception failure) when (failure is Win32Exception or TimeoutException)
         {
-            return null; // Not on the PATH, which is how most machines are.
+            return null; // Mostly not on the PATH at all; it is one hint among several.
         }
     }
 }

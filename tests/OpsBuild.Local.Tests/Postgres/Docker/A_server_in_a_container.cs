@@ -68,7 +68,8 @@ public sealed class A_server_in_a_container(PostgresFixture fixture)
     public async Task cannot_be_started_of_a_major_whose_image_is_neither_here_nor_to_be_pulled()
     {
         using var engine = await ConnectAsync();
-        var isThere = (await engine.Client.Images.ListImagesAsync(new ImagesListParameters(), Cancellation)).Any(image => image.RepoTags?.Contains("postgres:13") == true);
+        var isThere = (await engine.Client.Images.ListImagesAsync(new ImagesListParameters(), Cancellation)).Any(
+            image => image.RepoTags?.Contains("postgres:13") == true);
         Assert.SkipWhen(isThere, "This machine has the image postgres:13.");
 
         var search = await new ProgramsFromDocker().FindAsync(13, Logger.None, Cancellation);
@@ -82,9 +83,11 @@ public sealed class A_server_in_a_container(PostgresFixture fixture)
     private async Task<PostgresPrograms> ProgramsAsync()
     {
         using var engine = await ConnectAsync();
-        var machine = fixture.Server.Programs as PostgresPrograms.InFolder ?? throw new InvalidOperationException("The image is made of a folder's programs.");
+        var machine = fixture.Server.Programs as PostgresPrograms.InFolder
+            ?? throw new InvalidOperationException("The image is made of a folder's programs.");
         await StandInImage.EnsureAsync(engine, machine, Cancellation);
-        return await PostgresPrograms.FindAsync(new PostgresProgramsOptions { Ways = ProgramsWays.Docker, RequiredMajor = machine.Major }, Logger.None, Cancellation);
+        return await PostgresPrograms.FindAsync(
+            new PostgresProgramsOptions { Ways = ProgramsWays.Docker, RequiredMajor = machine.Major }, Logger.None, Cancellation);
     }
 
     private static async Task<DockerEngine> ConnectAsync()
@@ -96,7 +99,8 @@ public sealed class A_server_in_a_container(PostgresFixture fixture)
 
     private static async Task<IList<ContainerListResponse>> ContainersAsync(DockerEngine engine, string environmentId)
     {
-        var filter = new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [$"{ContainerCluster.Label}={environmentId}"] = true } };
+        var label = new Dictionary<string, bool> { [$"{ContainerCluster.Label}={environmentId}"] = true };
+        var filter = new Dictionary<string, IDictionary<string, bool>> { ["label"] = label };
         return await engine.Client.Containers.ListContainersAsync(new ContainersListParameters { All = true, Filters = filter }, Cancellation);
     }
 

