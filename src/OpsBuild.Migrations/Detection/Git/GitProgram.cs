@@ -36,7 +36,7 @@ internal sealed class GitProgram(string workingDirectory, GitSettings settings, 
         try
         {
             var result = await Talk(process, commandLine, input, deadline.Token);
-            log.Debug("{CommandLine} exited with {ExitCode}", commandLine, result.ExitCode);
+            log.Verbose("{CommandLine} exited with {ExitCode}", commandLine, result.ExitCode);
             return result;
         }
         catch (OperationCanceledException)
