@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Nuke.Common;
@@ -8,7 +7,6 @@ public static class Assert
 {
     /// <summary>Always fails.</summary>
     /// <exception cref="Exception">Always.</exception>
-    [DoesNotReturn]
     public static void Fail(string message, Exception exception = null) => throw new Exception(message, exception);
 
     /// <summary>The condition must hold.</summary>
@@ -94,7 +92,7 @@ public static class Assert
         string path, string message = null, [CallerArgumentExpression(nameof(path))] string argumentExpression = null) =>
         Check(Directory.Exists(path), message ?? $"Expected directory to exist: {path} ({argumentExpression})");
 
-    private static void Check([DoesNotReturnIf(false)] bool condition, string message)
+    private static void Check(bool condition, string message)
     {
         if (!condition)
             throw new ArgumentException(message);

@@ -35,13 +35,10 @@ internal static class BuildLocation
     {
         for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent)
         {
-            // .nuke below the home folder is the official global tool's cache, not a repository's mark.
-            if (Directory.Exists(Path.Combine(directory.FullName, ".nuke")) && directory.FullName != Home)
+            if (Directory.Exists(Path.Combine(directory.FullName, ".nuke")))
                 return AbsolutePath.Create(directory.FullName);
         }
 
         return null;
     }
-
-    private static string Home { get; } = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 }

@@ -72,7 +72,7 @@ internal sealed class BuiltInValues
 
     private string One(string name)
     {
-        var values = Many(name);
+        var values = Given(name) ?? (Variable(name) is { } value ? [value] : null);
         if (values is null or [_])
             return values?[0];
 
@@ -80,14 +80,12 @@ internal sealed class BuiltInValues
         return null;
     }
 
-    private string[] Many(string name)
-    {
-        if (arguments.Find(name) is { } given)
-            return [.. given.Values];
+    private string[] Many(string name) => Given(name) ?? Variable(name)?.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries);
 
-        var variable = Environment.GetEnvironmentVariable("NUKE_" + ParameterNames.Kebab(name).Replace('-', '_').ToUpperInvariant());
-        return string.IsNullOrEmpty(variable) ? null : variable.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries);
-    }
+    private string[] Given(string name) => arguments.Find(name) is { } given ? [.. given.Values] : null;
+
+    private static string Variable(string name) =>
+        Environment.GetEnvironmentVariable("NUKE_" + ParameterNames.Kebab(name).Replace('-', '_').ToUpperInvariant()) is { Length: > 0 } value ? value : null;
 
     private Verbosity ReadVerbosity()
     {
@@ -120,7 +118,7 @@ internal sealed class BuiltInValues
 
     private AbsolutePath ReadRoot()
     {
-        var values = Many(nameof(Root));
+        var values = Given(nameof(Root)) ?? (Variable(nameof(Root)) is { } value ? [value] : null);
         if (values is null)
             return null;
 

@@ -23,6 +23,7 @@ internal sealed class BuildRun(NukeBuild build, BuildSession session, TargetCata
         try
         {
             Prepare(isNamed, skipped);
+            stop.BeginOrderly();
             RunTargets(stop);
         }
         catch (Exception error) when (error is not UsageException)

@@ -3,12 +3,13 @@ using Nuke.Common.Internal.Processes;
 
 namespace Nuke.Common.Internal.Running;
 
-/// <summary>Ctrl-C (SIGINT) and SIGTERM while targets run. The first asks the build to stop, the second ends it at once.</summary>
+/// <summary>Ctrl-C (SIGINT) and SIGTERM. While targets run the first asks the build to stop, the second ends it at once.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly PosixSignalRegistration interrupt;
     private readonly PosixSignalRegistration terminate;
     private readonly ManualResetEventSlim requested = new();
+    private volatile bool isOrderly;
     private int count;
 
     public StopSignals()
@@ -16,6 +17,9 @@ internal sealed class StopSignals : IDisposable
         interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
         terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
     }
+
+    /// <summary>From now on there are targets to end in an orderly way; before, a signal ends the process at once, even at a prompt.</summary>
+    public void BeginOrderly() => isOrderly = true;
 
     public bool Requested => requested.IsSet;
 
@@ -43,7 +47,7 @@ internal sealed class StopSignals : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (Interlocked.Increment(ref count) == 1)
+        if (isOrderly && Interlocked.Increment(ref count) == 1)
         {
             Signal = context.Signal;
             requested.Set();
