@@ -10,7 +10,8 @@ using Serilog.Core;
 namespace OpsBuild.Batch;
 
 /// <summary>One run of the program: from its argument to its result line, whatever happens in between.</summary>
-internal sealed class BatchProgram(IReadOnlyDictionary<string, string> environment, Stream output, TextWriter errors, IReadOnlyList<IBatchCommand> commands)
+internal sealed class BatchProgram(
+    IReadOnlyDictionary<string, string> environment, Stream output, TextWriter errors, IReadOnlyList<IBatchCommand> commands)
 {
     private readonly SecretMask _mask = new();
     private readonly Lock _ending = new();
@@ -29,7 +30,8 @@ internal sealed class BatchProgram(IReadOnlyDictionary<string, string> environme
                 return await PrintAsync(Usage.Version);
             case Invocation.Wrong wrong:
                 await errors.WriteLineAsync($"{wrong.Why}{Environment.NewLine}{Usage.Short(commands)}");
-                var refused = BatchResult.Of(Outcome.WrongUsage, new Finding("wrong_usage", wrong.Why, "The program runs one command.", "Run batch --help."));
+                var refused = BatchResult.Of(Outcome.WrongUsage, new Finding(
+                    "wrong_usage", wrong.Why, "The program runs one command.", "Run batch --help."));
                 return End(new StandardOutput(output, _mask), refused, command: "");
             case Invocation.Run { Command: var command }:
                 return await RunAsync(command);
@@ -44,7 +46,8 @@ internal sealed class BatchProgram(IReadOnlyDictionary<string, string> environme
         await using var log = new LoggerConfiguration().WriteTo.Sink(lines).Enrich.WithProperty("RunId", _runId).CreateLogger();
         using var stop = new StopSignal(
             TimeProvider.System,
-            asked: outcome => log.Warning("Asked to stop by {Signal}; stopping at the next safe point", outcome == Outcome.Interrupted ? "SIGINT" : "SIGTERM"),
+            asked: outcome => log.Warning(
+                "Asked to stop by {Signal}; stopping at the next safe point", outcome == Outcome.Interrupted ? "SIGINT" : "SIGTERM"),
             endNow: outcome => Environment.Exit(End(lines, StoppedResult.Hard(outcome), command.Name)));
 
         return End(lines, await ResultOf(command, log, stop), command.Name);
@@ -73,11 +76,13 @@ internal sealed class BatchProgram(IReadOnlyDictionary<string, string> environme
         {
             log.Error(exception, "The run failed for a reason that the program does not know: {ErrorMessage}", exception.Message);
             return BatchResult.Of(Outcome.UnexpectedError, new Finding(
-                "unexpected_error", "The run failed for a reason that the program does not know.", exception.Message, "See the error with its stack in the log."));
+                "unexpected_error", "The run failed for a reason that the program does not know.", exception.Message,
+                "See the error with its stack in the log."));
         }
     }
 
-    /// <summary>Writes the result line and gives its exit code. Where the command's end and a signal race, the first to come here has spoken for both.</summary>
+    /// <summary>Writes the result line and gives its exit code.</summary>
+    /// <remarks>Where the command's end and a signal race, the first to come here has spoken for both.</remarks>
     private int End(StandardOutput lines, BatchResult result, string command)
     {
         lock (_ending)

@@ -49,5 +49,6 @@ internal sealed class EnvironmentReader(IReadOnlyDictionary<string, string> envi
     }
 
     private static Finding Finding(string reason, Variable variable, string state, string verb) =>
-        new(reason, $"{variable.Name} {state}.", $"It should hold {variable.Expected}.", $"{verb} {variable.Name} in the task definition or the environment.");
+        new(reason, $"{variable.Name} {state}.", $"It should hold {variable.Expected}.",
+            $"{verb} {variable.Name} in the task definition or the environment.");
 }

@@ -8,17 +8,21 @@ namespace OpsBuild.Batch.Databases;
 /// <param name="Why">The same in words, with the certificate's own facts.</param>
 internal sealed record CertificateRefusal(bool NameMismatch, string Why)
 {
-    public static CertificateRefusal Of(X509Certificate2? certificate, X509Chain? sent, SslPolicyErrors errors, DatabaseTarget target, DateTimeOffset now)
+    public static CertificateRefusal Of(
+        X509Certificate2? certificate, X509Chain? sent, SslPolicyErrors errors, DatabaseTarget target, DateTimeOffset now)
     {
         if (certificate is null)
             return new CertificateRefusal(NameMismatch: false, "the server sent no certificate");
         if (now < certificate.NotBefore || now > certificate.NotAfter)
             return new CertificateRefusal(NameMismatch: false, $"its certificate is valid from {certificate.NotBefore:u} to {certificate.NotAfter:u}");
 
-        var isTrusted = target.Tls.Roots is { } roots ? IsSignedBy(roots, certificate, sent) : !errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors);
+        var isTrusted = target.Tls.Roots is { } roots
+            ? IsSignedBy(roots, certificate, sent)
+            : !errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors);
         return isTrusted && errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)
             ? new CertificateRefusal(NameMismatch: true, $"its certificate is for {Names(certificate)}, not for {target.Host}")
-            : new CertificateRefusal(NameMismatch: false, $"its certificate's issuer, \"{certificate.Issuer}\", leads to none of the trusted roots ({Store(target)})");
+            : new CertificateRefusal(
+                NameMismatch: false, $"its certificate's issuer, \"{certificate.Issuer}\", leads to none of the trusted roots ({Store(target)})");
     }
 
     private static bool IsSignedBy(RootCertificates roots, X509Certificate2 certificate, X509Chain? sent)

@@ -42,7 +42,8 @@ internal sealed class ConnectionFailure(DatabaseTarget target, string user)
             $"Grant {user} CONNECT on the database {target.Database}.", server),
         PostgresErrorCodes.TooManyConnections => Rejected("too_many_connections", server.MessageText,
             "Run again when fewer clients are connected, or raise max_connections.", server),
-        PostgresErrorCodes.CannotConnectNow => CannotConnect("server_not_ready", server.MessageText, "Wait until the server has started, then run again.", server),
+        PostgresErrorCodes.CannotConnectNow => CannotConnect(
+            "server_not_ready", server.MessageText, "Wait until the server has started, then run again.", server),
         _ => null,
     };
 
@@ -51,7 +52,8 @@ internal sealed class ConnectionFailure(DatabaseTarget target, string user)
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => CannotConnect(
             "host_not_found", "its name is unknown to DNS", "Check DB_HOST, and that the task's VPC resolves private names.", exception),
         SocketError.ConnectionRefused => CannotConnect("refused", "nothing listens on that port", "Check DB_PORT, and that the server runs.", exception),
-        SocketError.TimedOut => CannotConnect("timeout", "no answer came in time", $"A security group usually drops such packets. {Network}", exception),
+        SocketError.TimedOut => CannotConnect(
+            "timeout", "no answer came in time", $"A security group usually drops such packets. {Network}", exception),
         _ => CannotConnect("network_failed", socket.Message, Network, exception),
     };
 
@@ -66,7 +68,8 @@ internal sealed class ConnectionFailure(DatabaseTarget target, string user)
 
     private BatchFailureException NotAuthenticated(string reason, PostgresException cause) =>
         Failure(Outcome.AuthenticationFailed, reason, $"{target} does not accept the user {user}.", cause.MessageText,
-            "Compare the secret with the database's user; after a rotation by hand they differ. DB_ADMIN_CREDENTIAL_ID may name another database's secret.", cause);
+            "Compare the secret with the database's user; after a rotation by hand they differ. " +
+            "DB_ADMIN_CREDENTIAL_ID may name another database's secret.", cause);
 
     private BatchFailureException Rejected(string reason, string why, string remedy, Exception cause) =>
         Failure(Outcome.ConnectionRejected, reason, $"{target} does not serve this run.", why, remedy, cause);

@@ -16,13 +16,15 @@ internal static class DatabaseVariables
 
     private static readonly Variable<PostgresName> Database = new("DB_NAME", PostgresName.TryParse, "the database's name, at most 63 bytes");
 
-    private static readonly Variable<PostgresName> Schema = new("DB_SCHEMA", PostgresName.TryParse, "the schema to work in, at most 63 bytes", "public");
+    private static readonly Variable<PostgresName> Schema = new("DB_SCHEMA", PostgresName.TryParse,
+        "the schema to work in, at most 63 bytes", "public");
 
     private static readonly Variable<SslMode> Mode = new(
         "DB_SSL_MODE", TlsPolicy.TryParseMode, "disable, prefer, require, verify-ca or verify-full", "verify-full");
 
     private static readonly Variable<RootCertificates> Roots = new(
-        "DB_SSL_ROOT_CERT", RootCertificates.TryRead, "the path of a readable file of PEM certificates", $"{RdsBundle} when that file exists, else the system's store");
+        "DB_SSL_ROOT_CERT", RootCertificates.TryRead,
+        "the path of a readable file of PEM certificates", $"{RdsBundle} when that file exists, else the system's store");
 
     public static Variable<SecretId> AdminCredential { get; } = new(
         "DB_ADMIN_CREDENTIAL_ID", SecretId.TryParse, "the name or ARN of a secret in Secrets Manager (the id, never the secret)");

@@ -1,7 +1,7 @@
 namespace OpsBuild.Batch.Results;
 
-/// <summary>What the process ends with: the one list of exit codes. docs/exit-codes.md explains each to an operator, and a test keeps the two in step.</summary>
-/// <remarks>Below 126, where shells begin to use the numbers themselves; a run ended by a signal has 128 plus the signal's number, as in shells.</remarks>
+/// <summary>What the process ends with: the one list of exit codes. docs/exit-codes.md explains each to an operator; a test keeps them in step.</summary>
+/// <remarks>Below 126, where shells begin to use numbers themselves; a run ended by a signal has 128 plus its number, as in shells.</remarks>
 internal enum ExitCode
 {
     /// <summary>The database is where it should be: migrations were applied, or none were pending.</summary>

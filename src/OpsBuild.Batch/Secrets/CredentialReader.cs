@@ -21,7 +21,8 @@ internal sealed class CredentialReader(IAmazonSecretsManager secretsManager)
     {
         try
         {
-            return await secretsManager.GetSecretValueAsync(new GetSecretValueRequest { SecretId = id.ToString(), VersionStage = "AWSCURRENT" }, cancellationToken);
+            var request = new GetSecretValueRequest { SecretId = id.ToString(), VersionStage = "AWSCURRENT" };
+            return await secretsManager.GetSecretValueAsync(request, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && IsOfTheCall(exception))
         {

@@ -29,7 +29,8 @@ internal static class RoleCredentials
 
         return profile.Options switch
         {
-            { SourceProfile: { Length: > 0 } source } when chain.TryGetAWSCredentials(source, out var credentials) && credentials is not AssumeRoleAWSCredentials => credentials,
+            { SourceProfile: { Length: > 0 } source }
+                when chain.TryGetAWSCredentials(source, out var credentials) && credentials is not AssumeRoleAWSCredentials => credentials,
             { SourceProfile: { Length: > 0 } source } => throw new AmazonClientException(
                 $"The profile {profile.Name} assumes a role with the profile {source}, which has no keys of its own."),
             { CredentialSource: "Environment" } => new EnvironmentVariablesAWSCredentials(),

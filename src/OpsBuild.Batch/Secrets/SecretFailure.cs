@@ -21,8 +21,10 @@ internal static class SecretFailure
             "Check that the secret's KMS key is enabled and that the task's role may kms:Decrypt with it.", exception),
         InvalidRequestException => Of(id, "secret_not_available", Said(exception),
             "The secret may be marked for deletion: restore it, or name another one.", exception),
-        AmazonSecretsManagerException { ErrorCode: "UnrecognizedClientException" or "InvalidSignatureException" or "ExpiredTokenException" or "InvalidClientTokenId" } =>
-            Of(id, "aws_credentials_refused", Said(exception), "Check the AWS credentials that the program runs with, and its clock.", exception),
+        AmazonSecretsManagerException
+        {
+            ErrorCode: "UnrecognizedClientException" or "InvalidSignatureException" or "ExpiredTokenException" or "InvalidClientTokenId",
+        } => Of(id, "aws_credentials_refused", Said(exception), "Check the AWS credentials that the program runs with, and its clock.", exception),
         AmazonSecretsManagerException => Of(id, "secrets_manager_failed", Said(exception), "Run again; if it stays, look at the service's health.", exception),
         HttpRequestException or TimeoutException or TaskCanceledException => Of(id, "secrets_manager_unreachable", exception.Message,
             "Check the route from the subnet to Secrets Manager: a NAT gateway, or a VPC endpoint with its security group and private DNS.", exception),

@@ -6,7 +6,7 @@ namespace OpsBuild.Batch.Stopping;
 /// <summary>SIGTERM and SIGINT: the first asks the run to stop, the second, or no end in time, ends the process.</summary>
 internal sealed class StopSignal : IDisposable
 {
-    /// <summary>How long a stop may take. ECS sends SIGKILL 30 seconds after SIGTERM unless the task definition says otherwise; the result line comes before.</summary>
+    /// <summary>How long a stop may take: ECS sends SIGKILL 30 seconds after SIGTERM unless told otherwise, and the result line comes before.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(25);
 
     private readonly CancellationTokenSource _stopping = new();

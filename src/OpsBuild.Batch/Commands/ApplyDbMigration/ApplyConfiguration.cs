@@ -8,13 +8,16 @@ namespace OpsBuild.Batch.Commands.ApplyDbMigration;
 /// <summary>What apply_db_migration is told by its environment.</summary>
 internal sealed record ApplyConfiguration
 {
-    private static readonly Variable<string> DirectoryVariable = new("MIGRATION_DIR", TryParsePath, "the path of the migration directory", "/app/db/migrations");
+    private static readonly Variable<string> DirectoryVariable = new(
+        "MIGRATION_DIR", TryParsePath, "the path of the migration directory", "/app/db/migrations");
 
     private static readonly Variable<MigrationVersion> BaseVersionVariable = new(
-        "MIGRATION_BASE_VERSION", MigrationVersion.TryParse, "the newest migration version at git's base; only compared with the database's", "no comparison");
+        "MIGRATION_BASE_VERSION", MigrationVersion.TryParse,
+        "the newest migration version at git's base; only compared with the database's", "no comparison");
 
     private static readonly Variable<MigrationVersion> BaselineVersionVariable = new(
-        "MIGRATION_BASELINE_VERSION", MigrationVersion.TryParse, "the version that a database without history is already at", "such a database must be empty");
+        "MIGRATION_BASELINE_VERSION", MigrationVersion.TryParse,
+        "the version that a database without history is already at", "such a database must be empty");
 
     private static readonly Variable<PostgresName> RevisionsSchemaVariable = new(
         "MIGRATION_REVISIONS_SCHEMA", PostgresName.TryParse, "the schema of the revision table, at most 63 bytes",

@@ -72,7 +72,8 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
             held.Holder is { } holder ? $"It is held by {holder}; waited {held.Waited.TotalSeconds:0.#} s." : $"Waited {held.Waited.TotalSeconds:0.#} s.",
             "Wait until the other run has ended, then run again; MIGRATION_LOCK_TIMEOUT says how long to wait.")],
         ApplyOutcome.Stopped stopped => [new Finding(
-            "stopped", stopped.File is { } file ? $"The run was stopped in {file}, which was rolled back, after {Last}." : $"The run was stopped after {Last}.",
+            "stopped",
+            stopped.File is { } file ? $"The run was stopped in {file}, which was rolled back, after {Last}." : $"The run was stopped after {Last}.",
             "The process was asked to end.", "Run it again; it goes on where it stopped.")],
         ApplyOutcome.ConnectionLost lost => [new Finding(
             "connection_lost", lost.File is { } file ? $"The connection was lost in {file}." : "The connection was lost between two files.",
