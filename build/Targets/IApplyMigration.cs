@@ -26,7 +26,7 @@ public interface IApplyMigration : IDetectMigrations, IHazLocalEnvironment, IHaz
         .DependsOn(DetectMigrations)
         // On a build server an unchanged folder is no reason to start anything; a laptop asks the database.
         .OnlyWhenDynamic(() => IsLocalBuild || ForceRun || Detected is null or { HasAddedMigration: true })
-        .Executes(async () =>
+        .Executes(() => Told.AsFailureAsync(async () =>
         {
             var target = DatabaseTarget.Read(DatabaseUrl, EnvironmentInfo.Variables!);
             if (Detected is { SumNeedsUpdate: true })
@@ -39,5 +39,5 @@ public interface IApplyMigration : IDetectMigrations, IHazLocalEnvironment, IHaz
             ExitCode = ApplyReport.ExitCode(verdict);
             Assert.True(verdict is TaskVerdict.Succeeded, ApplyReport.Sentence(verdict));
             Log.Information("{Verdict}", ApplyReport.Sentence(verdict));
-        });
+        }));
 }

@@ -24,7 +24,7 @@ public interface IDetectMigrations : IHazMigrations
     Target DetectMigrations => _ => _
         .Description("Judges from git whether the migrations were only added to, in order, with a fitting atlas.sum")
         .OnlyWhenDynamic(() => IsJudgedByGit)
-        .Executes(async () =>
+        .Executes(() => Told.AsFailureAsync(async () =>
         {
             var request = new DetectionRequest(RootDirectory)
             {
@@ -41,5 +41,5 @@ public interface IDetectMigrations : IHazMigrations
                 summary["head"] = $"{Detected.HeadVersion}";
                 return summary;
             });
-        });
+        }));
 }

@@ -1,4 +1,5 @@
 using Nuke.Common;
+using OpsBuild.Build.Reports;
 using OpsBuild.Migrations;
 using Serilog;
 
@@ -9,7 +10,7 @@ public interface IHashMigrations : IHazMigrations
 {
     Target HashMigrations => _ => _
         .Description("Writes atlas.sum anew from the migrations as they stand")
-        .Executes(() =>
+        .Executes(() => Told.AsFailure(() =>
         {
             var directory = MigrationDirectory.Read(MigrationsDirectory);
             if (directory.Problems.Count > 0)
@@ -24,5 +25,5 @@ public interface IHashMigrations : IHazMigrations
             directory.UpdateSum();
             Log.Information("Before: {Problem}", problem);
             Log.Information("Wrote atlas.sum for {Count} migrations", directory.Files.Count);
-        });
+        }));
 }

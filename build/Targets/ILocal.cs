@@ -13,10 +13,10 @@ public interface ILocal : IHazLocalEnvironment
 
     Target Local => _ => _
         .Description("Starts the local environment and shows where things are; --json for programs")
-        .Executes(async () =>
+        .Executes(() => Told.AsFailureAsync(async () =>
         {
             var options = LocalEnvironments.Options(this);
             await using (await LocalEnvironment.OpenAsync(options, Story.Log, Interrupt.Token))
                 Console.Write(LocalReport.Of(await LocalEnvironment.DescribeAsync(options, Interrupt.Token), Json));
-        });
+        }));
 }

@@ -15,10 +15,10 @@ public interface ILocalQuery : IHazLocalEnvironment
     Target LocalQuery => _ => _
         .Description("Prints a query's rows as CSV: --sql \"select ...\"")
         .Requires(() => Sql)
-        .Executes(async () =>
+        .Executes(() => Told.AsFailureAsync(async () =>
         {
             await using var local = await LocalEnvironment.OpenAsync(LocalEnvironments.Options(this), Story.Log, Interrupt.Token);
             await using var database = LocalDatabases.Open(local.Database);
             await QueryRows.WriteCsvAsync(database, Sql, Console.Out, Interrupt.Token);
-        });
+        }));
 }

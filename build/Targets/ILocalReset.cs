@@ -1,4 +1,5 @@
 using Nuke.Common;
+using OpsBuild.Build.Reports;
 using OpsBuild.Build.Runs;
 using OpsBuild.Local;
 using Serilog;
@@ -10,5 +11,5 @@ public interface ILocalReset : IHazLocalEnvironment
 {
     Target LocalReset => _ => _
         .Description("Stops the local environment and deletes its database")
-        .Executes(() => LocalEnvironment.ResetAsync(LocalEnvironments.Options(this), Log.Logger, Interrupt.Token));
+        .Executes(() => Told.AsFailureAsync(() => LocalEnvironment.ResetAsync(LocalEnvironments.Options(this), Log.Logger, Interrupt.Token)));
 }

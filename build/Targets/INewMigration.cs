@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Nuke.Common.IO;
+using OpsBuild.Build.Reports;
 using OpsBuild.Migrations;
 using Serilog;
 
@@ -14,11 +15,11 @@ public interface INewMigration : IHazMigrations
     Target NewMigration => _ => _
         .Description("Adds an empty migration with the next UTC version and updates atlas.sum: --name add_orders")
         .Requires(() => Name)
-        .Executes(() =>
+        .Executes(() => Told.AsFailure(() =>
         {
             var file = OpsBuild.Migrations.NewMigration.Create(MigrationDirectory.Read(MigrationsDirectory), Name, TimeProvider.System);
 
             Log.Information("Created {File}", RootDirectory.GetRelativePathTo(MigrationsDirectory / file.Name));
             Log.Information("Write its statements, then run ./build.sh ApplyMigration; ./build.sh HashMigrations before you commit it");
-        });
+        }));
 }

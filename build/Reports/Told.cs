@@ -1,0 +1,38 @@
+using Npgsql;
+using Nuke.Common;
+using OpsBuild.Local.Postgres;
+using OpsBuild.Migrations;
+using OpsBuild.Migrations.Detection;
+
+namespace OpsBuild.Build.Reports;
+
+/// <summary>Lets a target fail with what a library said, when that already tells what, why and what to do: a stack trace would bury it.</summary>
+internal static class Told
+{
+    public static async Task AsFailureAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception failure) when (TellsWhatToDo(failure))
+        {
+            Assert.Fail(failure.Message, failure);
+        }
+    }
+
+    public static void AsFailure(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception failure) when (TellsWhatToDo(failure))
+        {
+            Assert.Fail(failure.Message, failure);
+        }
+    }
+
+    private static bool TellsWhatToDo(Exception failure) => failure
+        is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException;
+}
