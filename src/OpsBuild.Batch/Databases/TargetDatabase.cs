@@ -15,11 +15,11 @@ internal sealed class TargetDatabase : IAsyncDisposable
     private readonly DatabaseTarget _target;
     private readonly ConnectionFailure _failure;
 
-    public TargetDatabase(DatabaseTarget target, DatabaseCredential credential, string command, RunId run)
+    public TargetDatabase(DatabaseTarget target, DatabaseCredential credential, RunId run)
     {
         _target = target;
         _failure = new ConnectionFailure(target, credential.Username);
-        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionString(target, credential, command, run).ConnectionString);
+        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionString(target, credential, run).ConnectionString);
         builder.EnableArrays();
         builder.EnableTransportSecurity();
         if (target.Tls.Roots is { } roots)
@@ -58,9 +58,10 @@ internal sealed class TargetDatabase : IAsyncDisposable
 
     public override string ToString() => _target.ToString();
 
-    private static NpgsqlConnectionStringBuilder ConnectionString(DatabaseTarget target, DatabaseCredential credential, string command, RunId run)
+    private static NpgsqlConnectionStringBuilder ConnectionString(DatabaseTarget target, DatabaseCredential credential, RunId run)
     {
-        var name = $"opsbuild/{command} run {run}";
+        // Short: an apply adds the lock's or the file's name to it.
+        var name = $"opsbuild {run}";
         return new NpgsqlConnectionStringBuilder
         {
             Host = target.Host.ToString(),

@@ -25,10 +25,11 @@ internal sealed class AdvisoryLock : IAsyncDisposable
         try
         {
             // The session sits idle while files run, which may take hours: no timeout may end it, and probes keep routers from forgetting it.
-            await ExecuteAsync(
-                connection,
-                "select set_config('application_name', 'opsbuild apply lock', false), set_config('tcp_keepalives_idle', '30', false)",
-                cancellationToken);
+            await using (var command = new NpgsqlCommand("select set_config('application_name', $1, false), set_config('tcp_keepalives_idle', '30', false)", connection))
+            {
+                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = SessionName.Of(connection, "lock") });
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
             if (connection.PostgreSqlVersion.Major >= 14)
                 await ExecuteAsync(connection, "set idle_session_timeout = 0", cancellationToken);
             var backOff = new BackOff(time, timeout);

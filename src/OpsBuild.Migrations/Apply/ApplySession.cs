@@ -48,7 +48,7 @@ internal sealed class ApplySession : IAsyncDisposable
     }
 
     /// <summary>Begins a transaction in a session that remembers nothing of what an earlier file set, locked, prepared or kept in temporary tables.</summary>
-    /// <param name="purpose">Shown in <c>pg_stat_activity</c> after "opsbuild apply", and with notices of the server.</param>
+    /// <param name="purpose">Shown in <c>pg_stat_activity</c> (<see cref="SessionName"/>), and with notices of the server.</param>
     /// <param name="first">Commands to run first, in the transaction.</param>
     /// <param name="cancellationToken">Cancels the running command.</param>
     public async Task BeginAsync(string purpose, IEnumerable<NpgsqlBatchCommand> first, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed class ApplySession : IAsyncDisposable
                 new NpgsqlBatchCommand("begin read write"),
                 new NpgsqlBatchCommand("select set_config('application_name', $1, false), set_config('standard_conforming_strings', 'on', false)")
                 {
-                    Parameters = { new NpgsqlParameter<string> { TypedValue = $"opsbuild apply {purpose}" } },
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = SessionName.Of(Connection, purpose) } },
                 },
                 .. first,
             ],

@@ -159,6 +159,20 @@ public sealed class A_run(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task shows_its_run_to_whoever_looks_into_the_server()
+    {
+        await using var scene = await SceneAsync();
+        scene.With("10_who.sql", "create table who as select application_name from pg_stat_activity where datname = current_database() and application_name <> '';\n");
+
+        var run = await scene.RunAsync(Cancellation);
+
+        run.AssertEnded("applied", 0);
+        await using var names = scene.Database.DataSource.CreateCommand("select count(*) from who where application_name like '%' || $1 || '%'");
+        names.Parameters.Add(new Npgsql.NpgsqlParameter<string> { TypedValue = scene.Environment["RUN_ID"] });
+        Assert.Equal(2L, await names.ExecuteScalarAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task gives_up_when_another_run_holds_the_lock()
     {
         await using var scene = await SceneAsync();

@@ -119,6 +119,19 @@ public sealed class Each_file(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task shows_its_callers_name_where_that_has_one()
+    {
+        await using var scene = await OpenAsync(postgres);
+        var named = new NpgsqlConnectionStringBuilder(scene.Database.ConnectionString) { ApplicationName = $"opsbuild run-7 {new string('x', 30)}" };
+        await using var database = NpgsqlDataSource.Create(named);
+
+        var directory = Directory(File("1_who_is_there.sql", "CREATE TABLE who AS SELECT application_name FROM pg_stat_activity WHERE pid = pg_backend_pid();\n"));
+        await new ApplyRun(database, directory, new ApplyOptions(), Serilog.Core.Logger.None).RunAsync(Cancellation);
+
+        Assert.Equal($"opsbuild run-7 {new string('x', 30)} 1_who_is_there.sq", await scene.AskAsync<string>("select application_name from who"));
+    }
+
+    [Fact]
     public async Task keeps_passwords_out_of_its_failure()
     {
         await using var scene = await OpenAsync(postgres);

@@ -31,7 +31,7 @@ internal sealed class ApplyDbMigrationCommand : IBatchCommand
         context.Mask.Add(credential.Password);
         context.Log.Information("Read the credential of {User} from the secret {SecretId}", credential.Username, configuration.Credential.ToString());
 
-        await using var database = new TargetDatabase(configuration.Target, credential, Name, configuration.Run);
+        await using var database = new TargetDatabase(configuration.Target, credential, configuration.Run);
         var server = await database.CheckAsync(cancellationToken);
         context.Log.Information("Connected to {Database} as {User}: PostgreSQL {ServerVersion}, TLS {TlsVersion}",
             database.ToString(), credential.Username, server.Version, server.Tls);
