@@ -25,7 +25,9 @@ internal static class ChildProcess
     /// <summary>What the child printed.</summary>
     public static async Task<string> RunAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Command, "app/db"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // This very program, which may itself run as an argument of the dotnet host.
+        var own = Path.Combine(AppContext.BaseDirectory, $"{typeof(ChildProcess).Assembly.GetName().Name}{(OperatingSystem.IsWindows() ? ".exe" : "")}");
+        var start = new ProcessStartInfo(own, [Command, "app/db"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var inherited in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(inherited);
         // No file of the machine's user may decide a test, and no metadata service may be waited for.
