@@ -1,18 +1,35 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Amazon;
 
 namespace AWSSDK.Subset.Runtime;
 
 /// <summary>The JSON dialect of AWS's JSON 1.1 protocol over a service's source-generated types.</summary>
-internal sealed class AwsJson(IJsonTypeInfoResolver generated)
+internal sealed class AwsJson
 {
-    private readonly JsonSerializerOptions _options = new()
+    private readonly JsonSerializerOptions _options;
+
+    /// <param name="generated">The metadata of the service's requests and responses.</param>
+    /// <param name="names">How a member is called on the wire; without one as in the model.</param>
+    /// <param name="times">How a time is written; without one in seconds.</param>
+    /// <param name="constants">What reads and writes the service's vocabularies.</param>
+    public AwsJson(
+        IJsonTypeInfoResolver generated,
+        JsonNamingPolicy? names = null,
+        JsonConverter<DateTime>? times = null,
+        IEnumerable<JsonConverter>? constants = null)
     {
-        TypeInfoResolver = generated.WithAddedModifier(KeepTheModelsMembers),
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new TimestampConverter(), new BlobConverter() },
-    };
+        _options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = generated.WithAddedModifier(KeepTheModelsMembers).WithAddedModifier(LeaveOutWhatIsNotSet),
+            PropertyNamingPolicy = names,
+            Converters = { times ?? new TimestampConverter(), new BlobConverter() },
+        };
+        foreach (var converter in constants ?? [])
+            _options.Converters.Add(converter);
+    }
 
     public JsonTypeInfo TypeInfo(Type type) => _options.GetTypeInfo(type);
 
@@ -24,5 +41,12 @@ internal sealed class AwsJson(IJsonTypeInfoResolver generated)
             if (type.Properties[i].DeclaringType.Namespace == "Amazon.Runtime")
                 type.Properties.RemoveAt(i);
         }
+    }
+
+    /// <remarks>With <see cref="AWSConfigs.InitializeCollections"/> an empty collection means that nobody set it; else the caller wants it empty.</remarks>
+    private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            property.ShouldSerialize = (_, value) => value is not (null or ICollection { Count: 0 }) || (value is not null && !AWSConfigs.InitializeCollections);
     }
 }

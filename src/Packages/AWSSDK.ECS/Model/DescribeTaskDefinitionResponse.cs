@@ -1,0 +1,10 @@
+using Amazon.Runtime;
+
+namespace Amazon.ECS.Model;
+
+public partial class DescribeTaskDefinitionResponse : AmazonWebServiceResponse
+{
+    public TaskDefinition TaskDefinition { get; set; }
+
+    public List<Tag> Tags { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
+}

@@ -1,0 +1,6 @@
+namespace Amazon.ECS.Model;
+
+public partial class EphemeralStorage
+{
+    public int? SizeInGiB { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.ECS.Model;
+
+public partial class NetworkConfiguration
+{
+    public AwsVpcConfiguration AwsvpcConfiguration { get; set; }
+}

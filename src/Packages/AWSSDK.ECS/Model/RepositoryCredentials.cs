@@ -1,0 +1,6 @@
+namespace Amazon.ECS.Model;
+
+public partial class RepositoryCredentials
+{
+    public string CredentialsParameter { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Amazon.ECS.Model;
+
+public partial class TaskManagedEBSVolumeTerminationPolicy
+{
+    public bool? DeleteOnTermination { get; set; }
+}
