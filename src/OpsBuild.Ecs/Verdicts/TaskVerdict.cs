@@ -5,43 +5,58 @@ public abstract record TaskVerdict
 {
     private TaskVerdict() { }
 
-    /// <summary>Exit code 0 and this run's one result line, which says the same.</summary>
-    public sealed record Succeeded(ResultLine Result) : TaskVerdict;
+    /// <summary>The named outcome: of the closed set that docs/outcomes.md lists.</summary>
+    public abstract TaskOutcome Outcome { get; }
+
+    /// <summary>All proofs are there: exit code 0, on ECS its ordinary end, and this run's one result line, which says the same.</summary>
+    public sealed record Succeeded(ResultLine Result) : TaskVerdict
+    {
+        public override TaskOutcome Outcome => TaskOutcome.Succeeded;
+    }
 
     /// <summary>The task ended with a failure which its own result line names.</summary>
-    public sealed record Failed(ResultLine Result) : TaskVerdict;
+    public sealed record Failed(ResultLine Result) : TaskVerdict
+    {
+        public override TaskOutcome Outcome => TaskOutcome.BatchFailed;
+    }
 
     /// <summary>A proof is missing or two proofs disagree, so nothing is known to have succeeded.</summary>
-    public sealed record Unproven(string What, string Remedy) : TaskVerdict;
+    /// <param name="What">What is known of this run, with the raw words of ECS or of the tool.</param>
+    /// <param name="Remedy">What to do: for a task on ECS, the likely causes and the next command.</param>
+    public sealed record Unproven(string What, string Remedy) : TaskVerdict
+    {
+        /// <summary>The command to run next, ready to be pasted; null where there is nothing to ask but the run's own log.</summary>
+        public string? NextCommand { get; init; }
 
-    /// <summary>Judges an ended task of the run <paramref name="runId"/> that was to run <paramref name="command"/>.</summary>
+        /// <summary>The run's result line all the same, for what it tells; it proves nothing here.</summary>
+        public ResultLine? Result { get; init; }
+
+        /// <summary>What was found to be wrong.</summary>
+        public required TaskOutcome Problem { get; init; }
+
+        public override TaskOutcome Outcome => Problem;
+    }
+
+    /// <summary>Judges an ended process of the run <paramref name="runId"/> that was to run <paramref name="command"/>.</summary>
     public static TaskVerdict Of(TaskEvidence evidence, RunId runId, string command)
     {
-        var results = evidence.Log.Select(line => ResultLine.TryParse(line, out var result) ? result : null).OfType<ResultLine>().ToList();
-        var own = results.Where(result => result.RunId == runId.ToString()).ToList();
-
-        return (evidence.ExitCode, own) switch
+        if (evidence.ExitCode is not { } code)
         {
-            (null, _) => new Unproven(
+            return new Unproven(
                 $"No exit code was reported for run {runId}.",
-                "Look at the end of its log; running the target again is safe, since the database records what was applied."),
-            ({ } code, []) when results.Count > 0 => new Unproven(
-                $"The batch ended with exit code {code}, but its result line belongs to run {results[^1].RunId}, not to {runId}.",
-                "Another run's log was read; run the target again."),
-            ({ } code, []) => new Unproven(
-                $"The batch ended with exit code {code} without its result line.",
-                "It was killed or it crashed: look at the end of its log; running the target again is safe."),
-            (_, [_, _, ..]) => new Unproven(
-                $"Run {runId} printed {own.Count} result lines where one is expected.",
-                "Two batches ran under one id; run the target again."),
-            (_, [var result]) when result.Command != command => new Unproven(
-                $"The result line is of the command {result.Command}, but {command} was asked for.",
-                "The task definition names another command; correct it and run the target again."),
-            ({ } code, [var result]) when result.ExitCode != code => new Unproven(
-                $"The result line says exit code {result.ExitCode} ({result.Outcome}), but the process ended with {code}.",
-                "It was killed on its way out: look at the end of its log; running the target again is safe."),
-            (0, [var result]) => new Succeeded(result),
-            (_, [var result]) => new Failed(result),
-        };
+                "Look at the end of its log; running the target again is safe, since the database records what was applied.")
+            { Problem = TaskOutcome.ExitCodeMissing };
+        }
+
+        var proof = ResultProof.Of(code, evidence.Log, runId, command);
+        return proof.Problem is { } problem
+            ? new Unproven(proof.What, proof.Remedy) { Problem = problem, Result = proof.Line }
+            : Proven(code, proof.Line!);
     }
+
+    /// <summary>Judges what is known of a task on ECS of the run <paramref name="runId"/> that was to run <paramref name="command"/>.</summary>
+    public static TaskVerdict Of(EcsTaskEvidence evidence, RunId runId, string command) => new EcsJudge(evidence, runId, command).Verdict();
+
+    /// <summary>The verdict where the exit code and the one result line agree.</summary>
+    internal static TaskVerdict Proven(int exitCode, ResultLine result) => exitCode == 0 ? new Succeeded(result) : new Failed(result);
 }
