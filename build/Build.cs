@@ -17,6 +17,8 @@ internal sealed class Build : NukeBuild,
     // Writing migrations.
     INewMigration,
     IHashMigrations,
+    // What runs on ECS.
+    IGenerateTaskDefinitions,
     // Working on OpsBuild itself.
     ITest,
     IBench,

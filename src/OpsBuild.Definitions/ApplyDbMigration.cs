@@ -1,0 +1,30 @@
+using OpsBuild.Ecs.TaskDefinitions;
+using OpsBuild.Ecs.TaskDefinitions.Expressions;
+using OpsBuild.Ecs.TaskDefinitions.Names;
+
+namespace OpsBuild.Definitions;
+
+/// <summary>Applies the migrations that the database's revision table does not have yet.</summary>
+internal static class ApplyDbMigration
+{
+    private const string command = "apply_db_migration";
+
+    public static OneShotTask Task => new(command, "migration", new TaskDefinition
+    {
+        Family = TaskFamily.Parse("opsbuild-apply-db-migration"),
+        Size = new TaskSize(cpu: 256, memory: 512),
+        ExecutionRole = Roles.Execution,
+        TaskRole = Roles.Migration,
+        Containers =
+        [
+            BatchContainer.For(
+                command,
+                [
+                    DatabaseVariables.AdminCredential,
+                    .. DatabaseVariables.Migrations,
+                    new("MIGRATION_BASELINE_VERSION", TemplateExpression.Env("MIGRATION_BASELINE_VERSION", "")),
+                    new("MIGRATION_LOCK_TIMEOUT", TemplateExpression.Env("MIGRATION_LOCK_TIMEOUT", "10s")),
+                ]),
+        ],
+    });
+}
