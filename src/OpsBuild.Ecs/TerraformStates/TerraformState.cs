@@ -1,0 +1,137 @@
+using System.Text.Json;
+using OpsBuild.Ecs.Templates;
+
+namespace OpsBuild.Ecs.TerraformStates;
+
+/// <summary>A Terraform state (version 4), asked by keys such as <c>output.db_port</c> or <c>aws_iam_role.task["app"].arn</c>.</summary>
+/// <remarks>
+/// Keys and answers are those of tfstate-lookup, which ecspresso's tfstate plugin is made of: an address, and after it a path into the
+/// value. The longest address that begins the key counts.
+/// </remarks>
+public sealed class TerraformState
+{
+    private const int SupportedVersion = 4;
+    private readonly Dictionary<string, StateObject> objects;
+    private readonly Dictionary<string, StateObject> groups;
+
+    private TerraformState(StateScan scan) => (objects, groups) = (scan.Objects, scan.Groups);
+
+    /// <summary>Every address of the state, in order. What they hold is left out.</summary>
+    public IEnumerable<string> Addresses => objects.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Reads a state.</summary>
+    /// <param name="json">The file's bytes, UTF-8.</param>
+    /// <param name="location">Where they come from, for errors.</param>
+    /// <exception cref="TerraformStateException">It is no JSON, no state, or of another version than 4.</exception>
+    public static TerraformState Read(ReadOnlyMemory<byte> json, string location)
+    {
+        using var document = StateDocument.Parse(json, location);
+        return Read(document.RootElement, location);
+    }
+
+    internal static TerraformState Read(JsonElement state, string location)
+    {
+        if (!state.TryGetProperty("version", out var version) || version.ValueKind != JsonValueKind.Number)
+            throw new TerraformStateException($"{location} is JSON, but no Terraform state.", "It has no version.", "Name the state itself, terraform.tfstate.");
+        if (!version.TryGetInt32(out var number) || number != SupportedVersion)
+        {
+            throw new TerraformStateException(
+                $"{location} is a Terraform state of version {version.GetRawText()}.",
+                $"Only version {SupportedVersion} is supported, which Terraform 0.12 and later and OpenTofu write.",
+                "Apply once with a current Terraform, which rewrites the state.");
+        }
+
+        return new TerraformState(StateScan.Of(state.Clone()));
+    }
+
+    /// <summary>Looks a key up.</summary>
+    public StateLookup Lookup(string key)
+    {
+        if (Exact(key) is { } whole)
+            return Answer(whole, new StatePath([]), key, rest: "");
+        if (LongestAddress(key) is not { } address || key[address.Length] is not ('.' or '['))
+            return NoSuchAddress(key);
+        var rest = key[address.Length..];
+        return StatePathParser.TryParse(rest, out var path)
+            ? Answer(objects[address], path, key, rest)
+            : new StateLookup.QueryError($"\"{rest}\" is no path", StatePathParser.Grammar);
+    }
+
+    private StateObject? Exact(string key) => objects.TryGetValue(key, out var one) ? one : groups.GetValueOrDefault(key);
+
+    private string? LongestAddress(string key)
+    {
+        var addresses = objects.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = key.Length - 1; length > 0; length--)
+        {
+            if (addresses.ContainsKey(key.AsSpan(0, length)))
+                return key[..length];
+        }
+
+        return null;
+    }
+
+    private static StateLookup Answer(StateObject found, StatePath path, string key, string rest) => StatePathWalk.Of(found.Value, path) switch
+    {
+        StatePathWalk.Arrived arrived => new StateLookup.Found(Text(arrived.Value), found.IsSensitiveAt(path)),
+        StatePathWalk.Nothing nothing => new StateLookup.NotFound(NearMembers(nothing, path, key[..^rest.Length]), NothingHint(nothing, path)),
+        StatePathWalk.Blocked blocked => new StateLookup.QueryError(blocked.What, blocked.Expected),
+        var walk => throw new InvalidOperationException($"Unknown end of a path: {walk.GetType().Name}."),
+    };
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : GoJson.Write(value);
+
+    private StateLookup.NotFound NoSuchAddress(string key)
+    {
+        var hint = Shared(key) is { } deposed
+            ? $"the state holds {deposed} more than once: one instance was replaced and is still to be destroyed; apply Terraform again"
+            : Group(key) is { } group
+                ? $"{group} has several instances: write {group}[…] and then the attribute"
+                : null;
+        return new StateLookup.NotFound(NearNames.Of(key, objects.Keys.Select(address => Candidate(key, address))), hint);
+    }
+
+    private string? Shared(string key) => objects.Keys
+        .Where(address => address.EndsWith(StateScan.SharedIndex, StringComparison.Ordinal))
+        .Select(address => address[..^StateScan.SharedIndex.Length])
+        .FirstOrDefault(address => IsUnder(key, address));
+
+    private string? Group(string key) => groups.Keys.FirstOrDefault(group => IsUnder(key, group));
+
+    private static bool IsUnder(string key, string address) =>
+        key.StartsWith(address, StringComparison.Ordinal) && (key.Length == address.Length || key[address.Length] is '.' or '[');
+
+    /// <summary>An address with the key's own path behind it, so that keys are compared with keys.</summary>
+    private static (string Compared, string Told) Candidate(string key, string address)
+    {
+        var end = -1;
+        for (var dots = address.Count(character => character == '.') + 1; dots > 0 && end < key.Length; dots--)
+            end = key.IndexOf('.', Math.Min(end + 1, key.Length)) is var next and >= 0 ? next : key.Length;
+        var candidate = address + key[Math.Max(0, end)..];
+        return (candidate, candidate);
+    }
+
+    private static IReadOnlyList<string> NearMembers(StatePathWalk.Nothing nothing, StatePath path, string address)
+    {
+        if (nothing.Step >= path.Steps.Count || path.Steps[nothing.Step] is not StatePath.Step.Member member || nothing.Reached.ValueKind != JsonValueKind.Object)
+            return [];
+        var before = address + string.Concat(path.Steps.Take(nothing.Step).Select(Written));
+        return NearNames.Of(
+            member.Name,
+            nothing.Reached.EnumerateObject().Select(known => (known.Name, before + Written(new StatePath.Step.Member(known.Name)))));
+    }
+
+    private static string Written(StatePath.Step step) => step switch
+    {
+        StatePath.Step.Member member => $".{member.Name}",
+        StatePath.Step.Item item => $"[{item.Index}]",
+        _ => throw new InvalidOperationException($"Unknown step: {step.GetType().Name}."),
+    };
+
+    private static string? NothingHint(StatePathWalk.Nothing nothing, StatePath path) => (nothing.Reached.ValueKind, nothing.Step) switch
+    {
+        (JsonValueKind.Array, var step) when step < path.Steps.Count => $"the list there has {nothing.Reached.GetArrayLength()} items",
+        (JsonValueKind.Null, _) => "its value is null",
+        _ => null,
+    };
+}
