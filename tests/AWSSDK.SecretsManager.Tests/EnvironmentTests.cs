@@ -1,4 +1,4 @@
-using AWSSDK.SecretsManager.Tests.Server;
+using AWSSDK.Testing;
 using OpsBuild.Testing;
 
 namespace AWSSDK.SecretsManager.Tests;
@@ -9,9 +9,9 @@ public sealed class A_client_without_settings
 
     private static readonly Dictionary<string, string> Keys = new()
     {
-        ["AWS_ACCESS_KEY_ID"] = SecretsManagerServer.AccessKey,
-        ["AWS_SECRET_ACCESS_KEY"] = SecretsManagerServer.SecretKey,
-        ["AWS_REGION"] = SecretsManagerServer.Region,
+        ["AWS_ACCESS_KEY_ID"] = AwsServer.AccessKey,
+        ["AWS_SECRET_ACCESS_KEY"] = AwsServer.SecretKey,
+        ["AWS_REGION"] = AwsServer.Region,
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -60,12 +60,12 @@ public sealed class A_client_without_settings
         using var folder = new TemporaryDirectory();
         var credentials = folder.Write("credentials", $"""
             [batch]
-            aws_access_key_id = {SecretsManagerServer.AccessKey}
-            aws_secret_access_key = {SecretsManagerServer.SecretKey}
+            aws_access_key_id = {AwsServer.AccessKey}
+            aws_secret_access_key = {AwsServer.SecretKey}
             """);
         var config = folder.Write("config", $"""
             [profile batch]
-            region = {SecretsManagerServer.Region}
+            region = {AwsServer.Region}
             services = here
 
             [services here]
@@ -88,7 +88,7 @@ public sealed class A_client_without_settings
         {
             ["AWS_CONTAINER_CREDENTIALS_FULL_URI"] = $"{server.Url}/credentials",
             ["AWS_CONTAINER_AUTHORIZATION_TOKEN"] = TemporaryCredentials.ContainerToken,
-            ["AWS_REGION"] = SecretsManagerServer.Region,
+            ["AWS_REGION"] = AwsServer.Region,
             ["AWS_ENDPOINT_URL"] = server.Url,
         }, Cancellation);
 
@@ -107,7 +107,7 @@ public sealed class A_client_without_settings
         {
             ["AWS_WEB_IDENTITY_TOKEN_FILE"] = token,
             ["AWS_ROLE_ARN"] = "arn:aws:iam::123456789012:role/batch",
-            ["AWS_REGION"] = SecretsManagerServer.Region,
+            ["AWS_REGION"] = AwsServer.Region,
             ["AWS_ENDPOINT_URL_STS"] = $"{server.Url}/sts",
             ["AWS_ENDPOINT_URL_SECRETS_MANAGER"] = server.Url,
         }, Cancellation);
@@ -116,6 +116,6 @@ public sealed class A_client_without_settings
         Assert.Equal(TemporaryCredentials.SessionToken, Assert.Single(server.Calls).SessionToken);
     }
 
-    private static Task<SecretsManagerServer> ServerAsync() =>
-        SecretsManagerServer.StartAsync(_ => Answer.Json($$"""{"SecretString":"{{Value}}"}"""), Cancellation);
+    private static Task<AwsServer> ServerAsync() =>
+        AwsServer.StartAsync("secretsmanager", _ => Answer.Json($$"""{"SecretString":"{{Value}}"}"""), Cancellation);
 }

@@ -1,5 +1,6 @@
 using Amazon.SecretsManager;
 using Amazon.SecurityToken;
+using AWSSDK.Testing;
 
 namespace AWSSDK.SecretsManager.Tests;
 

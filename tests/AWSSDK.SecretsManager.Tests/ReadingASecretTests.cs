@@ -1,7 +1,7 @@
 using System.Text;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using AWSSDK.SecretsManager.Tests.Server;
+using AWSSDK.Testing;
 
 namespace AWSSDK.SecretsManager.Tests;
 
@@ -12,7 +12,7 @@ public sealed class Reading_a_secret
     [Fact]
     public async Task sends_one_signed_call_with_what_the_request_says_and_no_more()
     {
-        await using var server = await SecretsManagerServer.StartAsync(_ => Answer.Json("{}"), Cancellation);
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => Answer.Json("{}"), Cancellation);
         using var client = Clients.Of(server);
 
         await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "app/db é", VersionStage = "AWSCURRENT" }, Cancellation);
@@ -27,7 +27,7 @@ public sealed class Reading_a_secret
     [Fact]
     public async Task gives_every_member_of_the_answer()
     {
-        await using var server = await SecretsManagerServer.StartAsync(_ => Answer.Json("""
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => Answer.Json("""
             {"ARN":"arn:aws:secretsmanager:eu-west-1:123456789012:secret:app/db-AbCdEf","Name":"app/db","VersionId":"a1b2c3d4-5678-90ab-cdef-EXAMPLE11111",
              "SecretString":"{\"username\":\"app\"}","VersionStages":["AWSCURRENT","blue"],"CreatedDate":1523477145.713,"Unknown":{"Future":[1]}}
             """), Cancellation);
@@ -51,7 +51,7 @@ public sealed class Reading_a_secret
     public async Task gives_a_binary_secret_as_a_stream()
     {
         var bytes = new byte[] { 0, 1, 255, 254 };
-        await using var server = await SecretsManagerServer.StartAsync(
+        await using var server = await AwsServer.StartAsync("secretsmanager", 
             _ => Answer.Json($$"""{"SecretBinary":"{{Convert.ToBase64String(bytes)}}"}"""), Cancellation);
         using var client = Clients.Of(server);
 
@@ -67,7 +67,7 @@ public sealed class Reading_a_secret
     public async Task does_not_let_the_body_set_what_the_transport_knows()
     {
         const string Body = """{"ContentLength":7,"HttpStatusCode":418,"ResponseMetadata":{"RequestId":"forged"}}""";
-        await using var server = await SecretsManagerServer.StartAsync(_ => Answer.Json(Body), Cancellation);
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => Answer.Json(Body), Cancellation);
         using var client = Clients.Of(server);
 
         var answer = await client.GetSecretValueAsync(new GetSecretValueRequest { SecretId = "app/db" }, Cancellation);
@@ -80,7 +80,7 @@ public sealed class Reading_a_secret
     [Fact]
     public async Task with_a_wrong_key_is_refused()
     {
-        await using var server = await SecretsManagerServer.StartAsync(_ => Answer.Json("{}"), Cancellation);
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => Answer.Json("{}"), Cancellation);
         using var client = Clients.Of(server, secretKey: "not-the-key");
 
         var refused = await Assert.ThrowsAsync<AmazonSecretsManagerException>(
@@ -94,7 +94,7 @@ public sealed class Reading_a_secret
     public async Task never_puts_the_value_into_a_text()
     {
         const string Marker = "hunter2-marker";
-        await using var server = await SecretsManagerServer.StartAsync(
+        await using var server = await AwsServer.StartAsync("secretsmanager", 
             call => Answer.Json(call == 1 ? $$"""{"SecretString":"{{Marker}}"}""" : $$"""{"SecretString":"{{Marker}}","VersionStages":"{{Marker}}"}"""), Cancellation);
         using var client = Clients.Of(server);
         var request = new GetSecretValueRequest { SecretId = "app/db" };

@@ -2,7 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.SecretsManager;
 using Amazon.SecretsManager.Model;
-using AWSSDK.SecretsManager.Tests.Server;
+using AWSSDK.Testing;
 
 namespace AWSSDK.SecretsManager.Tests;
 
@@ -21,7 +21,7 @@ public sealed class A_refused_call
     [InlineData("AccessDeniedException", typeof(AmazonSecretsManagerException), 400)]
     public async Task is_an_exception_of_the_errors_own_type(string code, Type exception, int status)
     {
-        await using var server = await SecretsManagerServer.StartAsync(_ => Answer.Error(code, "Secrets Manager says no", status), Cancellation);
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => Answer.Error(code, "Secrets Manager says no", status), Cancellation);
         using var client = Clients.Of(server);
 
         var refused = await Record.ExceptionAsync(() => client.GetSecretValueAsync(Request, Cancellation));
@@ -38,7 +38,7 @@ public sealed class A_refused_call
     public async Task may_name_its_error_in_a_header()
     {
         var answer = new Answer(400, """{"message":"header only"}""", ErrorTypeHeader: "ResourceNotFoundException:http://internal.amazon.com/");
-        await using var server = await SecretsManagerServer.StartAsync(_ => answer, Cancellation);
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => answer, Cancellation);
         using var client = Clients.Of(server);
 
         var refused = await Assert.ThrowsAsync<ResourceNotFoundException>(() => client.GetSecretValueAsync(Request, Cancellation));
@@ -49,7 +49,7 @@ public sealed class A_refused_call
     [Fact]
     public async Task is_repeated_when_the_service_throttles()
     {
-        await using var server = await SecretsManagerServer.StartAsync(
+        await using var server = await AwsServer.StartAsync("secretsmanager", 
             call => call < 3 ? Answer.Error("ThrottlingException", "Rate exceeded") : Answer.Json("""{"SecretString":"third time"}"""), Cancellation);
         using var client = Clients.Of(server, retries: 2);
 
@@ -63,7 +63,7 @@ public sealed class A_refused_call
     [Fact]
     public async Task is_not_repeated_when_it_would_be_refused_again()
     {
-        await using var server = await SecretsManagerServer.StartAsync(_ => Answer.Error("ResourceNotFoundException"), Cancellation);
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => Answer.Error("ResourceNotFoundException"), Cancellation);
         using var client = Clients.Of(server, retries: 2);
 
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => client.GetSecretValueAsync(Request, Cancellation));
@@ -74,7 +74,7 @@ public sealed class A_refused_call
     [Fact]
     public async Task with_a_page_of_HTML_is_repeated_and_then_told_by_its_status()
     {
-        await using var server = await SecretsManagerServer.StartAsync(
+        await using var server = await AwsServer.StartAsync("secretsmanager", 
             _ => new Answer(503, "<html><body>Service Unavailable</body></html>", "text/html"), Cancellation);
         using var client = Clients.Of(server, retries: 1);
 
@@ -89,7 +89,7 @@ public sealed class A_refused_call
     public async Task ends_at_once_when_it_is_cancelled_between_two_attempts()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        await using var server = await SecretsManagerServer.StartAsync(
+        await using var server = await AwsServer.StartAsync("secretsmanager", 
             _ =>
             {
                 stop.Cancel();
@@ -108,7 +108,7 @@ public sealed class A_refused_call
         using var client = new AmazonSecretsManagerClient("key", "secret", new AmazonSecretsManagerConfig
         {
             ServiceURL = "http://127.0.0.1:1",
-            AuthenticationRegion = SecretsManagerServer.Region,
+            AuthenticationRegion = AwsServer.Region,
             MaxErrorRetry = 0,
         });
 

@@ -15,6 +15,7 @@ internal static class CloudWatchLogsService
         SigningName = "logs",
         TargetPrefix = "Logs_20140328",
         ApiVersion = "2014-03-28",
+        RegionsWithFipsOnTheOrdinaryHost = ["us-gov-east-1", "us-gov-west-1"],
     };
 
     private static readonly AwsJson Json =
@@ -26,9 +27,12 @@ internal static class CloudWatchLogsService
             .With("ResourceNotFoundException", e => new ResourceNotFoundException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("ServiceUnavailableException", e => new ServiceUnavailableException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status));
 
-    public static JsonOperation<GetLogEventsRequest, GetLogEventsResponse> GetLogEvents { get; } = new(Description, "GetLogEvents", Json, Errors);
+    public static JsonOperation<GetLogEventsRequest, GetLogEventsResponse> GetLogEvents { get; } =
+        new(Description, "GetLogEvents", Json, Errors);
 
-    public static JsonOperation<FilterLogEventsRequest, FilterLogEventsResponse> FilterLogEvents { get; } = new(Description, "FilterLogEvents", Json, Errors);
+    public static JsonOperation<FilterLogEventsRequest, FilterLogEventsResponse> FilterLogEvents { get; } =
+        new(Description, "FilterLogEvents", Json, Errors);
 
-    public static JsonOperation<DescribeLogStreamsRequest, DescribeLogStreamsResponse> DescribeLogStreams { get; } = new(Description, "DescribeLogStreams", Json, Errors);
+    public static JsonOperation<DescribeLogStreamsRequest, DescribeLogStreamsResponse> DescribeLogStreams { get; } =
+        new(Description, "DescribeLogStreams", Json, Errors);
 }

@@ -23,4 +23,5 @@ namespace Amazon.ECS;
 [JsonSerializable(typeof(DescribeServicesResponse))]
 [JsonSerializable(typeof(DescribeClustersRequest))]
 [JsonSerializable(typeof(DescribeClustersResponse))]
+[JsonSerializable(typeof(ConflictDetails))]
 internal sealed partial class ECSJson : JsonSerializerContext;

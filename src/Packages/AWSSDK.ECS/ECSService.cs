@@ -17,7 +17,9 @@ internal static class ECSService
         ApiVersion = "2014-11-13",
     };
 
-    private static readonly AwsJson Json = new(ECSJson.Default, JsonNamingPolicy.CamelCase, new TimestampConverter(), ECSConstants.Converters);
+    private static readonly AwsJson Json = new(
+        ECSJson.Default, JsonNamingPolicy.CamelCase, new TimestampConverter(), ECSConstants.Converters,
+        new IdempotencyToken(typeof(RunTaskRequest), "clientToken"));
 
     private static readonly ServiceErrors Errors =
         new ServiceErrors(e => new AmazonECSException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
@@ -25,30 +27,47 @@ internal static class ECSService
             .With("BlockedException", e => new BlockedException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("ClientException", e => new ClientException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("ClusterNotFoundException", e => new ClusterNotFoundException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
-            .With("ConflictException", e => new ConflictException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
+            .With("ConflictException", Conflict)
             .With("InvalidParameterException", e => new InvalidParameterException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("LimitExceededException", e => new LimitExceededException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
-            .With("PlatformTaskDefinitionIncompatibilityException", e => new PlatformTaskDefinitionIncompatibilityException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
+            .With("PlatformTaskDefinitionIncompatibilityException",
+                e => new PlatformTaskDefinitionIncompatibilityException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("PlatformUnknownException", e => new PlatformUnknownException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("ServerException", e => new ServerException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("ServiceNotFoundException", e => new ServiceNotFoundException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("UnsupportedFeatureException", e => new UnsupportedFeatureException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status));
 
-    public static JsonOperation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> RegisterTaskDefinition { get; } = new(Description, "RegisterTaskDefinition", Json, Errors);
+    public static JsonOperation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> RegisterTaskDefinition { get; } =
+        new(Description, "RegisterTaskDefinition", Json, Errors);
 
-    public static JsonOperation<DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse> DescribeTaskDefinition { get; } = new(Description, "DescribeTaskDefinition", Json, Errors);
+    public static JsonOperation<DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse> DescribeTaskDefinition { get; } =
+        new(Description, "DescribeTaskDefinition", Json, Errors);
 
-    public static JsonOperation<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse> ListTaskDefinitions { get; } = new(Description, "ListTaskDefinitions", Json, Errors);
+    public static JsonOperation<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse> ListTaskDefinitions { get; } =
+        new(Description, "ListTaskDefinitions", Json, Errors);
 
-    public static JsonOperation<RunTaskRequest, RunTaskResponse> RunTask { get; } = new(Description, "RunTask", Json, Errors);
+    public static JsonOperation<RunTaskRequest, RunTaskResponse> RunTask { get; } =
+        new(Description, "RunTask", Json, Errors);
 
-    public static JsonOperation<DescribeTasksRequest, DescribeTasksResponse> DescribeTasks { get; } = new(Description, "DescribeTasks", Json, Errors);
+    public static JsonOperation<DescribeTasksRequest, DescribeTasksResponse> DescribeTasks { get; } =
+        new(Description, "DescribeTasks", Json, Errors);
 
-    public static JsonOperation<StopTaskRequest, StopTaskResponse> StopTask { get; } = new(Description, "StopTask", Json, Errors);
+    public static JsonOperation<StopTaskRequest, StopTaskResponse> StopTask { get; } =
+        new(Description, "StopTask", Json, Errors);
 
-    public static JsonOperation<ListTasksRequest, ListTasksResponse> ListTasks { get; } = new(Description, "ListTasks", Json, Errors);
+    public static JsonOperation<ListTasksRequest, ListTasksResponse> ListTasks { get; } =
+        new(Description, "ListTasks", Json, Errors);
 
-    public static JsonOperation<DescribeServicesRequest, DescribeServicesResponse> DescribeServices { get; } = new(Description, "DescribeServices", Json, Errors);
+    public static JsonOperation<DescribeServicesRequest, DescribeServicesResponse> DescribeServices { get; } =
+        new(Description, "DescribeServices", Json, Errors);
 
-    public static JsonOperation<DescribeClustersRequest, DescribeClustersResponse> DescribeClusters { get; } = new(Description, "DescribeClusters", Json, Errors);
+    public static JsonOperation<DescribeClustersRequest, DescribeClustersResponse> DescribeClusters { get; } =
+        new(Description, "DescribeClusters", Json, Errors);
+
+    private static ConflictException Conflict(ServiceError error)
+    {
+        var conflict = new ConflictException(error.Message, error.Cause, error.Type, error.Code, error.RequestId, error.Status);
+        conflict.ResourceIds = JsonSerializer.Deserialize(error.Body.Span, ECSJson.Default.ConflictDetails)?.ResourceIds ?? conflict.ResourceIds;
+        return conflict;
+    }
 }

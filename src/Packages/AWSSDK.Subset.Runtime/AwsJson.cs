@@ -15,15 +15,18 @@ internal sealed class AwsJson
     /// <param name="names">How a member is called on the wire; without one as in the model.</param>
     /// <param name="times">How a time is written; without one in seconds.</param>
     /// <param name="constants">What reads and writes the service's vocabularies.</param>
+    /// <param name="tokens">Members, as called on the wire, that get a value of their own in each call when the caller gave none.</param>
     public AwsJson(
         IJsonTypeInfoResolver generated,
         JsonNamingPolicy? names = null,
         JsonConverter<DateTime>? times = null,
-        IEnumerable<JsonConverter>? constants = null)
+        IEnumerable<JsonConverter>? constants = null,
+        params IReadOnlyList<IdempotencyToken> tokens)
     {
         _options = new JsonSerializerOptions
         {
-            TypeInfoResolver = generated.WithAddedModifier(KeepTheModelsMembers).WithAddedModifier(LeaveOutWhatIsNotSet),
+            TypeInfoResolver = generated.WithAddedModifier(KeepTheModelsMembers).WithAddedModifier(LeaveOutWhatIsNotSet)
+                .WithAddedModifier(type => GiveTokens(type, tokens)),
             PropertyNamingPolicy = names,
             Converters = { times ?? new TimestampConverter(), new BlobConverter() },
         };
@@ -47,6 +50,16 @@ internal sealed class AwsJson
     private static void LeaveOutWhatIsNotSet(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
-            property.ShouldSerialize = (_, value) => value is not (null or ICollection { Count: 0 }) || (value is not null && !AWSConfigs.InitializeCollections);
+            property.ShouldSerialize = (_, value) => value is not null && !(value is ICollection { Count: 0 } && AWSConfigs.InitializeCollections);
+    }
+
+    /// <remarks>A request is written once and sent as often as it is retried, so all attempts of a call carry the same token.</remarks>
+    private static void GiveTokens(JsonTypeInfo type, IReadOnlyList<IdempotencyToken> tokens)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.Get is { } given && tokens.Contains(new IdempotencyToken(type.Type, property.Name)))
+                property.Get = request => given(request) ?? Guid.NewGuid().ToString();
+        }
     }
 }

@@ -24,4 +24,8 @@ internal sealed record JsonService
     /// <summary>Whether the ordinary host also answers on IPv6, so that a dual-stack client keeps its name.</summary>
     /// <value>Default false: dual-stack clients go to the partition's own suffix, <c>api.aws</c> in the commercial one.</value>
     public bool OrdinaryHostIsDualStack { get; init; }
+
+    /// <summary>Regions whose ordinary host is validated for FIPS, so that a FIPS client keeps its name.</summary>
+    /// <value>Default none: FIPS clients go to a host of their own, with <c>-fips</c> in its name.</value>
+    public IReadOnlyList<string> RegionsWithFipsOnTheOrdinaryHost { get; init; } = [];
 }

@@ -18,6 +18,6 @@ internal sealed class ResponseUnmarshaller<TResponse>(JsonTypeInfo<TResponse> ty
     {
         var reader = new StreamingUtf8JsonReader(input.Stream);
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(input, ref reader);
-        return errors.Create(new ServiceError(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode));
+        return errors.Create(new ServiceError(error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode, input.GetResponseBodyBytes()));
     }
 }

@@ -30,10 +30,13 @@ internal sealed class ServiceEndpointProvider(JsonService service) : IEndpointPr
         if (wanted.UseDualStack && !partition.supportsDualStack)
             throw Impossible($"the partition {partition.name} has no dual-stack endpoints");
 
-        var prefix = wanted.UseFIPS ? $"{service.EndpointPrefix}-fips" : service.EndpointPrefix;
+        var prefix = wanted.UseFIPS && !IsFipsAnyway(wanted) ? $"{service.EndpointPrefix}-fips" : service.EndpointPrefix;
         var suffix = wanted.UseDualStack && !KeepsItsHost(partition.name, wanted.UseFIPS) ? partition.dualStackDnsSuffix : partition.dnsSuffix;
         return new Endpoint($"https://{prefix}.{wanted.Region}.{suffix}");
     }
+
+    private bool IsFipsAnyway(ServiceEndpointParameters wanted) =>
+        !wanted.UseDualStack && service.RegionsWithFipsOnTheOrdinaryHost.Contains(wanted.Region, StringComparer.Ordinal);
 
     private bool KeepsItsHost(string partition, bool fips) =>
         service.OrdinaryHostIsDualStack && (partition is "aws" or "aws-us-gov" || (partition is "aws-cn" && !fips));

@@ -3,9 +3,10 @@ using Amazon.Runtime;
 
 namespace AWSSDK.Subset.Runtime;
 
-/// <summary>What a service said when it refused a call. The code is null where no AWS service wrote the answer, as in a proxy's HTML page.</summary>
+/// <summary>What a service said when it refused a call. The code is null where no AWS service wrote the answer, as in a proxy's HTML page;
+/// where there is a code, the body is a JSON object, which may hold more than the message.</summary>
 internal readonly record struct ServiceError(
-    string Message, Exception Cause, ErrorType Type, string? Code, string RequestId, HttpStatusCode Status);
+    string Message, Exception Cause, ErrorType Type, string? Code, string RequestId, HttpStatusCode Status, ReadOnlyMemory<byte> Body);
 
 /// <summary>Which exception stands for which error of a service; an error without one of its own gets the service's general exception.</summary>
 internal sealed class ServiceErrors(Func<ServiceError, AmazonServiceException> general)

@@ -41,4 +41,8 @@ public partial class ConflictException : AmazonECSException
         : base(message, innerException, errorType, errorCode, requestId, statusCode)
     {
     }
+
+    /// <summary>The ARNs of the tasks that the client token already started; null when the service names none, unless
+    /// <see cref="AWSConfigs.InitializeCollections"/> is on.</summary>
+    public List<string> ResourceIds { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
 }

@@ -1,7 +1,7 @@
-namespace AWSSDK.SecretsManager.Tests.Server;
+namespace AWSSDK.Testing;
 
 /// <summary>What the server is to answer.</summary>
-internal sealed record Answer(int Status, string Body, string ContentType = "application/x-amz-json-1.1", string? ErrorTypeHeader = null)
+public sealed record Answer(int Status, string Body, string ContentType = "application/x-amz-json-1.1", string? ErrorTypeHeader = null)
 {
     public static Answer Json(string body) => new(200, body);
 

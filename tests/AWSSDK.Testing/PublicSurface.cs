@@ -1,10 +1,10 @@
 using System.Reflection;
 
-namespace AWSSDK.SecretsManager.Tests;
+namespace AWSSDK.Testing;
 
 /// <summary>What other assemblies can see of an assembly that builds on AWSSDK.Core, one signature a line.</summary>
 /// <remarks>Members that only override one of AWSSDK.Core or of the framework are those packages' surface, and left out.</remarks>
-internal static class PublicSurface
+public static class PublicSurface
 {
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -40,11 +40,12 @@ internal static class PublicSurface
     private static string? Signature(MemberInfo member) => member switch
     {
         ConstructorInfo constructor when IsVisible(constructor) => $".ctor({Parameters(constructor)})",
+        MethodInfo { Name: "op_Implicit" } conversion => $"implicit {Name(conversion.ReturnType)}({Parameters(conversion)})",
         MethodInfo { IsSpecialName: false } method when IsVisible(method) && IsNew(method) =>
             $"{Modifiers(method)}{Name(method.ReturnType)} {method.Name}({Parameters(method)})",
         PropertyInfo property when property.GetMethod is { } get && IsVisible(get) && IsNew(get) =>
             $"{Modifiers(get)}{Name(property.PropertyType)} {property.Name} {{ get;{(property.SetMethod is { } set && IsVisible(set) ? " set;" : "")} }}",
-        FieldInfo field when field.IsPublic || field.IsFamily => $"{Name(field.FieldType)} {field.Name}",
+        FieldInfo field when field.IsPublic || field.IsFamily => $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{Name(field.FieldType)} {field.Name}",
         TypeInfo nested when nested.IsNestedPublic || nested.IsNestedFamily => $"nested {nested.Name}",
         _ => null,
     };

@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace AWSSDK.SecretsManager.Tests.Server;
+namespace AWSSDK.Testing;
 
-/// <summary>A Secrets Manager on a free loopback port. It checks every signature and answers as a test tells it; also a container's
+/// <summary>One JSON service of AWS on a free loopback port. It checks every signature and answers as a test tells it; also a container's
 /// credentials endpoint and an STS that knows one web identity token and one access key.</summary>
-internal sealed class SecretsManagerServer : IAsyncDisposable
+public sealed class AwsServer : IAsyncDisposable
 {
     public const string Region = "eu-west-1";
     public const string AccessKey = "AKIDEXAMPLE";
@@ -18,10 +18,12 @@ internal sealed class SecretsManagerServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<ReceivedCall> _calls = new();
+    private readonly string _service;
     private readonly Func<int, Answer> _answers;
 
-    private SecretsManagerServer(Func<int, Answer> answers)
+    private AwsServer(string service, Func<int, Answer> answers)
     {
+        _service = service;
         _answers = answers;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -36,11 +38,12 @@ internal sealed class SecretsManagerServer : IAsyncDisposable
 
     public IReadOnlyList<ReceivedCall> Calls => [.. _calls];
 
+    /// <param name="service">The service's name in the signature's scope.</param>
     /// <param name="answers">The answer to the n-th call, counted from 1.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    public static async Task<SecretsManagerServer> StartAsync(Func<int, Answer> answers, CancellationToken cancellationToken)
+    public static async Task<AwsServer> StartAsync(string service, Func<int, Answer> answers, CancellationToken cancellationToken)
     {
-        var server = new SecretsManagerServer(answers);
+        var server = new AwsServer(service, answers);
         await server._app.StartAsync(cancellationToken);
         return server;
     }
@@ -52,7 +55,7 @@ internal sealed class SecretsManagerServer : IAsyncDisposable
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
         var body = buffer.ToArray();
-        var failure = SignatureCheck.Failure(context.Request, body, Region, key => key == AccessKey ? SecretKey : null);
+        var failure = SignatureCheck.Failure(context.Request, body, Region, _service, key => key == AccessKey ? SecretKey : null);
 
         _calls.Enqueue(Received(context.Request, body, failure));
         var answer = failure is null ? _answers(_calls.Count) : Answer.Error("InvalidSignatureException", failure, 403);

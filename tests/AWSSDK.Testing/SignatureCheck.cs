@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace AWSSDK.SecretsManager.Tests.Server;
+namespace AWSSDK.Testing;
 
 /// <summary>Signature Version 4, computed again from the request as it arrived (AWS General Reference, "Create a signed AWS API request").</summary>
 internal static class SignatureCheck
@@ -11,7 +11,7 @@ internal static class SignatureCheck
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     /// <summary>Null when the request is signed as it must be; otherwise what is wrong with it.</summary>
-    public static string? Failure(HttpRequest request, byte[] body, string region, Func<string, string?> secretKeyOf)
+    public static string? Failure(HttpRequest request, byte[] body, string region, string service, Func<string, string?> secretKeyOf)
     {
         if (Authorization.Parse(request.Headers.Authorization.ToString()) is not { } signed)
             return "no AWS4-HMAC-SHA256 authorization";
@@ -24,7 +24,7 @@ internal static class SignatureCheck
         if ((DateTime.UtcNow - at).Duration() > Tolerance)
             return "the request's time is too far off";
 
-        var scope = $"{time[..8]}/{region}/secretsmanager/aws4_request";
+        var scope = $"{time[..8]}/{region}/{service}/aws4_request";
         if (signed.Scope != scope)
             return $"the scope is {signed.Scope}, not {scope}";
         foreach (var required in new[] { "host", "x-amz-date", "x-amz-target", "x-amz-content-sha256" })
@@ -34,7 +34,7 @@ internal static class SignatureCheck
         }
 
         var toSign = $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(Canonical(request, body, signed.Headers)))}";
-        var expected = Convert.ToHexStringLower(Mac(Key(secretKey, time[..8], region), toSign));
+        var expected = Convert.ToHexStringLower(Mac(Key(secretKey, time[..8], region, service), toSign));
         return signed.Signature == expected ? null : "the signature does not match";
     }
 
@@ -49,8 +49,8 @@ internal static class SignatureCheck
         Hash(body),
     ]);
 
-    private static byte[] Key(string secret, string date, string region) =>
-        Mac(Mac(Mac(Mac(Encoding.UTF8.GetBytes("AWS4" + secret), date), region), "secretsmanager"), "aws4_request");
+    private static byte[] Key(string secret, string date, string region, string service) =>
+        Mac(Mac(Mac(Mac(Encoding.UTF8.GetBytes("AWS4" + secret), date), region), service), "aws4_request");
 
     private static byte[] Mac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
 

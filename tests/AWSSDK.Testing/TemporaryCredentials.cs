@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 
-namespace AWSSDK.SecretsManager.Tests.Server;
+namespace AWSSDK.Testing;
 
 /// <summary>Where a task in the cloud gets temporary credentials: the container's endpoint, and STS.</summary>
-internal static class TemporaryCredentials
+public static class TemporaryCredentials
 {
     public const string ContainerToken = "Bearer for-the-container";
     public const string WebIdentityToken = "a-signed-web-identity";
@@ -20,7 +20,7 @@ internal static class TemporaryCredentials
         }
 
         await context.Response.WriteAsync($$"""
-            {"AccessKeyId":"{{SecretsManagerServer.AccessKey}}","SecretAccessKey":"{{SecretsManagerServer.SecretKey}}",
+            {"AccessKeyId":"{{AwsServer.AccessKey}}","SecretAccessKey":"{{AwsServer.SecretKey}}",
              "Token":"{{SessionToken}}","Expiration":"{{Expiration}}"}
             """, context.RequestAborted);
     }
@@ -33,7 +33,7 @@ internal static class TemporaryCredentials
         var isKnown = action switch
         {
             "AssumeRoleWithWebIdentity" => form["WebIdentityToken"] == WebIdentityToken,
-            "AssumeRole" => context.Request.Headers.Authorization.ToString().Contains($"Credential={SecretsManagerServer.AccessKey}/", StringComparison.Ordinal),
+            "AssumeRole" => context.Request.Headers.Authorization.ToString().Contains($"Credential={AwsServer.AccessKey}/", StringComparison.Ordinal),
             _ => false,
         };
         if (!isKnown)
@@ -45,7 +45,7 @@ internal static class TemporaryCredentials
         context.Response.ContentType = "text/xml";
         await context.Response.WriteAsync($"""
             <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{action}Result>
-              <Credentials><AccessKeyId>{SecretsManagerServer.AccessKey}</AccessKeyId><SecretAccessKey>{SecretsManagerServer.SecretKey}</SecretAccessKey>
+              <Credentials><AccessKeyId>{AwsServer.AccessKey}</AccessKeyId><SecretAccessKey>{AwsServer.SecretKey}</SecretAccessKey>
                 <SessionToken>{SessionToken}</SessionToken><Expiration>{Expiration}</Expiration></Credentials>
               <AssumedRoleUser><Arn>{form["RoleArn"]}</Arn><AssumedRoleId>AROA:batch</AssumedRoleId></AssumedRoleUser>
             </{action}Result></{action}Response>

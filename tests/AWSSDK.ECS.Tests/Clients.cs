@@ -1,0 +1,16 @@
+using Amazon.ECS;
+using AWSSDK.Testing;
+
+namespace AWSSDK.ECS.Tests;
+
+internal static class Clients
+{
+    /// <summary>A client of the test's server with the server's own key, or with another one.</summary>
+    public static AmazonECSClient Of(AwsServer server, string secretKey = AwsServer.SecretKey, int retries = 0) =>
+        new(AwsServer.AccessKey, secretKey, new AmazonECSConfig
+        {
+            ServiceURL = server.Url,
+            AuthenticationRegion = AwsServer.Region,
+            MaxErrorRetry = retries,
+        });
+}
