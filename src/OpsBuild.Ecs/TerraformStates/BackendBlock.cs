@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Amazon.Runtime;
 
 namespace OpsBuild.Ecs.TerraformStates;
 
@@ -32,9 +33,7 @@ internal static class BackendBlock
     {
         if (Text(config, "bucket") is not { } bucket || Text(config, "key") is not { } key)
             throw new TerraformStateException($"The s3 backend in {location} lacks its bucket or key.", "terraform init was not finished.", "Run terraform init again.");
-        var role = Text(config, "role_arn")
-            ?? (config.TryGetProperty("assume_role", out var assumed) ? (assumed.ValueKind == JsonValueKind.Array ? "assume_role" : Text(assumed, "role_arn")) : null);
-        if (role is not null)
+        if (Role(config) is { } role)
         {
             throw new TerraformStateException(
                 $"The s3 backend in {location} assumes a role of its own ({role}).",
@@ -45,8 +44,20 @@ internal static class BackendBlock
         if (workspace != DefaultWorkspace)
             key = $"{(Text(config, "workspace_key_prefix") ?? DefaultPrefix).Trim('/')}/{workspace}/{key}";
         var endpoint = config.TryGetProperty("endpoints", out var endpoints) ? Text(endpoints, "s3") : null;
-        return new StateLocation.S3(bucket, key, new S3Access(Text(config, "region"), endpoint ?? Text(config, "endpoint")));
+        return new StateLocation.S3(bucket, key, new S3Access(Text(config, "region"), endpoint ?? Text(config, "endpoint"), Keys(config)));
     }
+
+    // Terraform before 1.6 writes role_arn, later ones an object.
+    private static string? Role(JsonElement config) =>
+        Text(config, "role_arn") ?? (config.TryGetProperty("assume_role", out var assumed) ? Text(assumed, "role_arn") : null);
+
+    private static AWSCredentials? Keys(JsonElement config) =>
+        (Text(config, "access_key"), Text(config, "secret_key"), Text(config, "token")) switch
+        {
+            ({ } id, { } secret, { } token) => new SessionAWSCredentials(id, secret, token),
+            ({ } id, { } secret, null) => new BasicAWSCredentials(id, secret),
+            _ => null,
+        };
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member)

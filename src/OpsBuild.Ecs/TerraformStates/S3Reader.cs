@@ -47,11 +47,11 @@ internal static class S3Reader
         }
         else
         {
-            // The profile's region is the SDK's own business; the bucket's region is found from any.
-            config.RegionEndpoint ??= RegionEndpoint.GetBySystemName(DefaultRegion);
+            // The profile's, but never the EC2 machine's: asking for that takes seconds where there is none. The SDK finds the bucket from any.
+            config.RegionEndpoint = FallbackRegionFactory.GetRegionEndpoint(false) ?? RegionEndpoint.GetBySystemName(DefaultRegion);
         }
 
-        return options.Credentials is { } credentials ? new AmazonS3Client(credentials, config) : new AmazonS3Client(config);
+        return (access.Keys ?? options.Credentials) is { } credentials ? new AmazonS3Client(credentials, config) : new AmazonS3Client(config);
     }
 
     private static string? Endpoint(S3Access access, TerraformStateOptions options)

@@ -73,13 +73,23 @@ public sealed class TerraformState
 
     private static StateLookup Answer(StateObject found, StatePath path, string key, string rest) => StatePathWalk.Of(found.Value, path) switch
     {
-        StatePathWalk.Arrived arrived => new StateLookup.Found(Text(arrived.Value), found.IsSensitiveAt(path)),
+        StatePathWalk.Arrived arrived => Found(arrived.Value, found.IsSensitiveAt(path)),
         StatePathWalk.Nothing nothing => new StateLookup.NotFound(NearMembers(nothing, path, key[..^rest.Length]), NothingHint(nothing, path)),
         StatePathWalk.Blocked blocked => new StateLookup.QueryError(blocked.What, blocked.Expected),
         var walk => throw new InvalidOperationException($"Unknown end of a path: {walk.GetType().Name}."),
     };
 
-    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : GoJson.Write(value);
+    private static StateLookup Found(JsonElement value, bool isSensitive)
+    {
+        try
+        {
+            return new StateLookup.Found(value.ValueKind == JsonValueKind.String ? value.GetString()! : GoJson.Write(value), isSensitive);
+        }
+        catch (OverflowException failure)
+        {
+            return new StateLookup.QueryError(failure.Message, "numbers below 1.8e308");
+        }
+    }
 
     private StateLookup.NotFound NoSuchAddress(string key)
     {
