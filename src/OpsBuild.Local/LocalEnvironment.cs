@@ -1,8 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws;
 using OpsBuild.Local.Aws.Endpoint;
+using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Platform;
 using OpsBuild.Local.Postgres.Docker;
+using OpsBuild.Local.Runtime.Images;
 using OpsBuild.Local.Secrets;
 using OpsBuild.Local.State;
 using Serilog;
@@ -20,6 +23,12 @@ public sealed class LocalEnvironment : IAsyncDisposable
 
     /// <summary>The profile in <see cref="CredentialsFile"/> and <see cref="ConfigFile"/>.</summary>
     public const string Profile = "local";
+
+    /// <summary>The ECS cluster that is there from the start.</summary>
+    public const string Cluster = "opsbuild-local";
+
+    /// <summary>The log group that is there from the start.</summary>
+    public const string LogGroup = "/opsbuild/local";
 
     private readonly StateFolder state;
     private readonly EndpointClient client;
@@ -126,6 +135,35 @@ public sealed class LocalEnvironment : IAsyncDisposable
     public Task PutSecretAsync(string id, string username, SecretValue password, CancellationToken cancellationToken) =>
         client.PutSecretAsync(id, DatabaseSecret(username, password), cancellationToken);
 
+    /// <summary>Says which program stands for a container image when a task runs as processes.</summary>
+    /// <param name="reference">The image exactly as task definitions name it.</param>
+    /// <param name="image">The program.</param>
+    public void RegisterImage(string reference, FolderImage image) => Images.Register(reference, image);
+
+    /// <summary>Says that an embedded PostgreSQL server stands for a container image, as one mirrored to a private registry.</summary>
+    /// <param name="reference">The image exactly as task definitions name it.</param>
+    /// <param name="major">The server's major version.</param>
+    public void RegisterPostgresImage(string reference, int major) => Images.RegisterPostgres(reference, major);
+
+    /// <summary>Puts an object where S3's GetObject finds it, as a Terraform state; the bucket is made when missing.</summary>
+    /// <param name="bucket">The bucket's name.</param>
+    /// <param name="key">The object's key.</param>
+    /// <param name="content">Its bytes.</param>
+    public void PutObject(string bucket, string key, ReadOnlyMemory<byte> content) =>
+        new ObjectFolder(state.Endpoint.Objects).Put(bucket, key, content);
+
+    /// <summary>Makes a log group if there is none of that name.</summary>
+    /// <param name="name">The group's name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task EnsureLogGroupAsync(string name, CancellationToken cancellationToken) =>
+        client.CallAsync("logs", "Logs_20140328.CreateLogGroup", new JsonObject { ["logGroupName"] = name }, "ResourceAlreadyExistsException", cancellationToken);
+
+    /// <summary>Makes an ECS cluster if there is none of that name.</summary>
+    /// <param name="name">The cluster's name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task EnsureClusterAsync(string name, CancellationToken cancellationToken) => client.CallAsync(
+        "ecs", "AmazonEC2ContainerServiceV20141113.CreateCluster", new JsonObject { ["clusterName"] = name }, accepted: null, cancellationToken);
+
     /// <summary>Lets go of the environment; its servers keep running.</summary>
     public ValueTask DisposeAsync()
     {
@@ -141,6 +179,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
             server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets.Admin };
     }
 
+    private LocalImages Images => new(state.Endpoint.Images);
+
     private static (WorkTree, StateFolder) Locate(LocalEnvironmentOptions options)
     {
         var workTree = WorkTree.At(options.WorkTree);
@@ -150,7 +190,11 @@ public sealed class LocalEnvironment : IAsyncDisposable
     private static EndpointSettings Settings(LocalEnvironmentOptions options, EnvironmentSecrets secrets)
     {
         var admin = new SeededSecret(AdminSecret, secrets.AdminArnSuffix, secrets.AdminVersionId, DatabaseSecret(options.AdminUser, secrets.Admin));
-        return new EndpointSettings(new AwsAccount { Region = options.Region }, secrets.Keys, [admin]);
+        return new EndpointSettings(new AwsAccount { Region = options.Region }, secrets.Keys, [admin])
+        {
+            PostgresDirectory = options.Postgres.Directory,
+            CacheFolder = options.Postgres.CacheFolder,
+        };
     }
 
     private static SecretValue DatabaseSecret(string username, SecretValue password) =>

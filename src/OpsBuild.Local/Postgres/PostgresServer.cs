@@ -47,7 +47,7 @@ public sealed class PostgresServer : IAsyncDisposable
             var password = options.SuperuserPassword ?? new SecretValue(RandomText.Plain(32));
             if (!await cluster.ExistsAsync(cancellationToken))
                 await cluster.CreateAsync(password, cancellationToken);
-            var port = await cluster.StartAsync(port: null, cancellationToken);
+            var port = await cluster.StartAsync(options.Port, cancellationToken);
             return new PostgresServer(cluster, options, password, programs, port);
         }
         catch when (options.Use == PostgresServerUse.ThrowAway)
@@ -61,6 +61,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <remarks>The superuser is this machine's, not the application's: RDS gives its customers none.</remarks>
     public NpgsqlConnectionStringBuilder Superuser(string database = "postgres") =>
         SuperuserConnection(Host, Port, database, superuserPassword, AuthorityFile);
+
+    /// <summary>Whether the server's process runs; whether it answers is not asked.</summary>
+    internal async Task<bool> IsRunningAsync(CancellationToken cancellationToken) => await cluster.RunningPortAsync(cancellationToken) is not null;
 
     /// <summary>Kills the server as a crash would (SIGKILL to each of its processes) and waits until they are gone.</summary>
     public Task KillAsync(CancellationToken cancellationToken) => cluster.StopAsync(StopMode.Kill, cancellationToken);

@@ -32,6 +32,14 @@ public sealed record PostgresServerOptions
     /// <value>Default false. TLS is offered in any case.</value>
     public bool RequireTls { get; init; }
 
+    /// <summary>The port to listen on, the only one that will do.</summary>
+    /// <value>Default null: any free one.</value>
+    internal int? Port { get; init; }
+
+    /// <summary>Whether whoever is on this machine comes in without a password, as a container's <c>POSTGRES_HOST_AUTH_METHOD=trust</c> has it.</summary>
+    /// <value>Default false.</value>
+    internal bool TrustsLoopback { get; init; }
+
     /// <summary>The superuser's password: of a new cluster, or of the existing one in <see cref="Folder"/>.</summary>
     /// <value>Default null: a random one, which only works for a new cluster.</value>
     public SecretValue? SuperuserPassword { get; init; }

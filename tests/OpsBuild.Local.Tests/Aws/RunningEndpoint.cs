@@ -22,17 +22,44 @@ internal sealed class RunningEndpoint : IAsyncDisposable
 
     public TestSigner Signer => new(Keys.AccessKeyId, Keys.SecretAccessKey.Reveal(), Keys.SessionToken.Reveal());
 
-    public string RequestLog => File.ReadAllText(folder["requests.jsonl"]);
+    public EndpointFiles Files => new(folder.Path);
+
+    public string RequestLog => File.ReadAllText(Files.RequestLog);
 
     public static async Task<RunningEndpoint> StartAsync(CancellationToken cancellationToken)
     {
         var endpoint = new RunningEndpoint();
+        await endpoint.ServeAsync(cancellationToken);
+        return endpoint;
+    }
+
+    /// <summary>Ends the endpoint and starts another one on the same files.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        await server!.DisposeAsync();
+        await ServeAsync(cancellationToken);
+    }
+
+    /// <summary>A call of any JSON service, well signed.</summary>
+    public async Task<(int Status, JsonObject Body)> CallAsync(string service, string target, JsonObject input, CancellationToken cancellationToken)
+    {
+        using var request = (Signer with { Service = service }).Sign(Address, input.ToJsonString(), target);
+        var (status, body, _) = await SendAsync(request, cancellationToken);
+        return (status, body);
+    }
+
+    private async Task ServeAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Files.Folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(Files.RequestLog)!);
         var settings = new EndpointSettings(
             new AwsAccount(),
-            endpoint.Keys,
-            [new SeededSecret("opsbuild/local/db/admin", "AbCdEf", "11111111-2222-3333-4444-555555555555", new SecretValue(SecretText))]);
-        endpoint.server = await EndpointServer.StartAsync(settings, endpoint.folder["requests.jsonl"], TimeProvider.System, cancellationToken);
-        return endpoint;
+            Keys,
+            [new SeededSecret("opsbuild/local/db/admin", "AbCdEf", "11111111-2222-3333-4444-555555555555", new SecretValue(SecretText))])
+        {
+            TakesFaults = true,
+        };
+        server = await EndpointServer.StartAsync(settings, Files, TimeProvider.System, cancellationToken);
     }
 
     /// <summary>A call of Secrets Manager, well signed unless told otherwise.</summary>

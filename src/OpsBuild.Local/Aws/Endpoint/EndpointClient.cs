@@ -43,11 +43,25 @@ internal sealed class EndpointClient(Uri endpoint, EndpointSettings settings, Ti
 
     public void Dispose() => http.Dispose();
 
-    // The error's code; null for success.
-    private async Task<string?> SecretsManagerAsync(string operation, JsonObject input, CancellationToken cancellationToken)
+    /// <summary>Calls an operation of a JSON service.</summary>
+    /// <param name="service">As signatures name it.</param>
+    /// <param name="target">Service and operation.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="accepted">The one error that is as good as success; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task CallAsync(string service, string target, JsonObject input, string? accepted, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(
-            "secretsmanager", input.ToJsonString(), "application/x-amz-json-1.1", $"secretsmanager.{operation}", cancellationToken);
+        if (await ErrorAsync(service, target, input, cancellationToken) is { } error && error != accepted)
+            throw new InvalidOperationException($"The local AWS endpoint at {endpoint} refused {target}: {error}.");
+    }
+
+    private Task<string?> SecretsManagerAsync(string operation, JsonObject input, CancellationToken cancellationToken) =>
+        ErrorAsync("secretsmanager", $"secretsmanager.{operation}", input, cancellationToken);
+
+    // The error's code; null for success.
+    private async Task<string?> ErrorAsync(string service, string target, JsonObject input, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(service, input.ToJsonString(), "application/x-amz-json-1.1", target, cancellationToken);
         if (answer.IsSuccessStatusCode)
             return null;
         using var error = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(cancellationToken));

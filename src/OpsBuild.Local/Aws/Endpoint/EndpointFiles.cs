@@ -17,5 +17,17 @@ internal sealed record EndpointFiles(string Root)
     /// <summary>In the form of <c>~/.aws/config</c>.</summary>
     public string Config => Path.Combine(Folder, "config");
 
+    /// <summary>Every revision of every task definition.</summary>
+    public string TaskDefinitions => Path.Combine(Folder, "task-definitions.json");
+
+    /// <summary>What stands for which container image.</summary>
+    public string Images => Path.Combine(Folder, "images.json");
+
+    /// <summary>The processes that tasks run as.</summary>
+    public string TaskProcesses => Path.Combine(Folder, "task-processes.json");
+
+    /// <summary>The buckets of S3.</summary>
+    public string Objects => Path.Combine(Folder, "s3");
+
     public string RequestLog => Path.Combine(Root, "logs", "aws-requests.jsonl");
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using OpsBuild.Local.Aws.Credentials;
 using OpsBuild.Local.Aws.Protocols;
+using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Aws.SecretsManager;
 using OpsBuild.Local.Aws.SecurityToken;
 using OpsBuild.Local.Aws.Signing;
@@ -9,10 +11,11 @@ using OpsBuild.Local.Aws.Signing;
 namespace OpsBuild.Local.Aws.Endpoint;
 
 /// <summary>Answers every request: the signature is checked, then the service that its scope names answers.</summary>
-internal sealed class EndpointHandler(SignatureCheck signatures, IReadOnlyList<IAwsService> services, RequestLog log)
+internal sealed class EndpointHandler(
+    SignatureCheck signatures, IReadOnlyList<IAwsService> services, CredentialsPage credentials, S3Service s3, RequestLog log)
 {
-    // None of the services here takes more than 64 kB a request.
-    private const int LargestBody = 1024 * 1024;
+    // A batch of log events is the largest request of all; 1 MiB of text, and its JSON.
+    private const int LargestBody = 4 * 1024 * 1024;
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -27,17 +30,24 @@ internal sealed class EndpointHandler(SignatureCheck signatures, IReadOnlyList<I
         log.Write(requestId, service, answer, watch.Elapsed, context.Request.Headers.UserAgent, detail);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
+        context.Response.ContentLength = answer.Body.Length;
         context.Response.Headers["x-amzn-RequestId"] = requestId;
-        await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        foreach (var (name, value) in answer.Headers)
+            context.Response.Headers[name] = value;
+        if (context.Request.Method != "HEAD")
+            await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
     }
 
     private (string Service, AwsAnswer Answer, string? Detail) Answer(SignableRequest request, string requestId)
     {
+        if (credentials.Answer(request) is { } given)
+            return ("credentials", given, null);
         var protocol = ProtocolOf(request);
         switch (signatures.Check(request))
         {
             case SignatureOutcome.Rejected rejected:
-                return ("", protocol.Write(protocol.Error(rejected), null, requestId), rejected.Detail);
+                var refusal = protocol.Write(protocol.Error(rejected), null, requestId);
+                return ("", protocol == S3Service.Protocol ? s3.WithRegion(refusal) : refusal, rejected.Detail);
             case SignatureOutcome.Accepted accepted:
                 var name = accepted.Scope.Service;
                 var service = services.FirstOrDefault(each => each.SigningName == name);
@@ -68,8 +78,12 @@ internal sealed class EndpointHandler(SignatureCheck signatures, IReadOnlyList<I
         }
     }
 
-    private static IAwsProtocol ProtocolOf(SignableRequest request) =>
-        request.Header(JsonProtocol.TargetHeader).Any() ? SecretsManagerService.Protocol : SecurityTokenService.Protocol;
+    private static IAwsProtocol ProtocolOf(SignableRequest request)
+    {
+        if (request.Header(JsonProtocol.TargetHeader).Any())
+            return SecretsManagerService.Protocol;
+        return request.Method == "POST" ? SecurityTokenService.Protocol : S3Service.Protocol;
+    }
 
     private static async Task<SignableRequest?> ReadAsync(HttpContext context)
     {

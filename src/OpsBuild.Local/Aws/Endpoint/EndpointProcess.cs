@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using OpsBuild.Local.Platform;
+using OpsBuild.Local.Runtime.Processes;
 using Serilog;
 
 namespace OpsBuild.Local.Aws.Endpoint;
@@ -35,10 +36,11 @@ internal sealed class EndpointProcess(EndpointFiles files, string cacheFolder, I
     {
         if (Read() is not { } record)
             return;
-        // It holds nothing that an orderly end would save.
+        // It holds nothing that an orderly end would save; what its tasks run as is ended after it.
         record.Process.Kill();
         if (!await record.Process.HasEndedAsync(TimeSpan.FromSeconds(10), cancellationToken))
             throw new InvalidOperationException($"The AWS endpoint, process {record.Process.Pid}, still runs after it was killed.");
+        await RunningProcesses.ReapAsync(files.TaskProcesses, cancellationToken);
         File.Delete(files.Process);
     }
 

@@ -20,7 +20,7 @@ internal static class EndpointProgram
             return 2;
         }
 
-        await using var server = await EndpointServer.StartAsync(settings, files.RequestLog, TimeProvider.System, CancellationToken.None);
+        await using var server = await EndpointServer.StartAsync(settings, files, TimeProvider.System, CancellationToken.None);
         // The one line that the starter waits for; it then leaves, and nothing is ever written to the standard streams again.
         Console.WriteLine(JsonSerializer.Serialize(new EndpointReady(server.Port)));
 

@@ -7,9 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OpsBuild.Local.Aws.SecretsManager;
-using OpsBuild.Local.Aws.SecurityToken;
-using OpsBuild.Local.Aws.Signing;
+using OpsBuild.Local.Runtime.Processes;
 
 namespace OpsBuild.Local.Aws.Endpoint;
 
@@ -17,19 +15,22 @@ namespace OpsBuild.Local.Aws.Endpoint;
 internal sealed class EndpointServer : IAsyncDisposable
 {
     private readonly WebApplication application;
+    private readonly EndpointServices services;
 
-    private EndpointServer(WebApplication application, int port) => (this.application, Port) = (application, port);
+    private EndpointServer(WebApplication application, EndpointServices services, int port) =>
+        (this.application, this.services, Port) = (application, services, port);
 
     public int Port { get; }
 
+    /// <summary>Starts to serve, after ending what the tasks of a killed endpoint left.</summary>
     public static async Task<EndpointServer> StartAsync(
-        EndpointSettings settings, string logFile, TimeProvider time, CancellationToken cancellationToken)
+        EndpointSettings settings, EndpointFiles files, TimeProvider time, CancellationToken cancellationToken)
     {
-        var store = new SecretStore(settings.Account, time);
-        foreach (var secret in settings.Secrets)
-            secret.PutInto(store);
-        IAwsService[] services = [new SecurityTokenService(settings.Account), new SecretsManagerService(store)];
-        var handler = new EndpointHandler(new SignatureCheck(settings.Keys, settings.Account.Region, time), services, new RequestLog(logFile, time));
+        await RunningProcesses.ReapAsync(files.TaskProcesses, cancellationToken);
+        Uri? address = null;
+        var services = new EndpointServices(settings, files, () => address!, time);
+        var handler = new EndpointHandler(
+            services.Signatures, services.All, services.Credentials, services.S3, new RequestLog(files.RequestLog, time));
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // The request log says all; the standard streams of a detached program lead nowhere.
@@ -44,10 +45,15 @@ internal sealed class EndpointServer : IAsyncDisposable
         await application.StartAsync(cancellationToken);
 
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
-        return new EndpointServer(application, new Uri(addresses.Addresses.Single()).Port);
+        address = new Uri(addresses.Addresses.Single());
+        return new EndpointServer(application, services, address.Port);
     }
 
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => application.WaitForShutdownAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await application.DisposeAsync();
+        await services.DisposeAsync();
+    }
 }

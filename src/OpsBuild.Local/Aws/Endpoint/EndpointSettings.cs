@@ -11,6 +11,15 @@ namespace OpsBuild.Local.Aws.Endpoint;
 /// </summary>
 internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadOnlyList<SeededSecret> Secrets)
 {
+    /// <summary>A folder with PostgreSQL's programs, for tasks that ask for a database of that major. Null: search.</summary>
+    public string? PostgresDirectory { get; init; }
+
+    /// <summary>Where fetched programs are kept. Null: the usual place.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>Whether things may be made to go wrong through <c>OpsBuildFaults</c>, for tests.</summary>
+    public bool TakesFaults { get; init; }
+
     public static EndpointSettings? Read(string file) =>
         File.Exists(file) && JsonSerializer.Deserialize<Stored>(File.ReadAllText(file)) is { } stored ? stored.Settings() : null;
 
@@ -26,7 +35,8 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
 
     // Secrets print as stars, so what is stored needs its own shape.
     private sealed record Stored(
-        string Account, string Region, string AccessKeyId, string SecretAccessKey, string SessionToken, IReadOnlyList<StoredSecret> Secrets)
+        string Account, string Region, string AccessKeyId, string SecretAccessKey, string SessionToken, IReadOnlyList<StoredSecret> Secrets,
+        string? PostgresDirectory, string? CacheFolder, bool TakesFaults)
     {
         public static Stored Of(EndpointSettings settings) => new(
             settings.Account.Id,
@@ -34,12 +44,20 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
             settings.Keys.AccessKeyId,
             settings.Keys.SecretAccessKey.Reveal(),
             settings.Keys.SessionToken.Reveal(),
-            [.. settings.Secrets.Select(secret => new StoredSecret(secret.Name, secret.ArnSuffix, secret.VersionId, secret.Text.Reveal()))]);
+            [.. settings.Secrets.Select(secret => new StoredSecret(secret.Name, secret.ArnSuffix, secret.VersionId, secret.Text.Reveal()))],
+            settings.PostgresDirectory,
+            settings.CacheFolder,
+            settings.TakesFaults);
 
         public EndpointSettings Settings() => new(
             new AwsAccount(Account, Region),
             new AwsKeys(AccessKeyId, new SecretValue(SecretAccessKey), new SecretValue(SessionToken)),
-            [.. Secrets.Select(secret => new SeededSecret(secret.Name, secret.ArnSuffix, secret.VersionId, new SecretValue(secret.Text)))]);
+            [.. Secrets.Select(secret => new SeededSecret(secret.Name, secret.ArnSuffix, secret.VersionId, new SecretValue(secret.Text)))])
+        {
+            PostgresDirectory = PostgresDirectory,
+            CacheFolder = CacheFolder,
+            TakesFaults = TakesFaults,
+        };
     }
 
     private sealed record StoredSecret(string Name, string ArnSuffix, string VersionId, string Text);

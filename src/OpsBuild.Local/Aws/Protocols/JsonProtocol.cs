@@ -13,7 +13,9 @@ internal sealed class JsonProtocol : IAwsProtocol
     public const string TargetHeader = "X-Amz-Target";
 
     /// <summary>Runs the operation that the request names, out of those that there are.</summary>
-    public AwsAnswer Answer(AwsCall call, string targetPrefix, IReadOnlyDictionary<string, Func<JsonObject, JsonObject>> operations)
+    /// <remarks><c>before</c>: may refuse an operation by its name.</remarks>
+    public AwsAnswer Answer(
+        AwsCall call, string targetPrefix, IReadOnlyDictionary<string, Func<JsonObject, JsonObject>> operations, Action<string>? before = null)
     {
         var target = call.Request.SingleHeader(TargetHeader) ?? "";
         var name = target.StartsWith(targetPrefix + ".", StringComparison.Ordinal) ? target[(targetPrefix.Length + 1)..] : "";
@@ -22,6 +24,7 @@ internal sealed class JsonProtocol : IAwsProtocol
             if (!operations.TryGetValue(name, out var operation))
                 throw new AwsErrorException("UnknownOperationException",
                     $"The local endpoint has no operation '{target}'; it has {string.Join(", ", operations.Keys.Order())}.");
+            before?.Invoke(name);
             return new AwsAnswer(200, ContentType, JsonSerializer.SerializeToUtf8Bytes(operation(Parse(call.Request))), name);
         }
         catch (AwsErrorException refusal)

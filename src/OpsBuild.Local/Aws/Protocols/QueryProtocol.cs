@@ -12,7 +12,7 @@ internal sealed class QueryProtocol(XNamespace xml, string version) : IAwsProtoc
     private const string ContentType = "text/xml";
 
     /// <summary>Runs the operation that the request names, out of those that there are.</summary>
-    public AwsAnswer Answer(AwsCall call, IReadOnlyDictionary<string, Func<AwsCall, IEnumerable<(string Name, string Value)>>> operations)
+    public AwsAnswer Answer(AwsCall call, IReadOnlyDictionary<string, Func<QueryCall, IEnumerable<XElement>>> operations)
     {
         var fields = Fields(call.Request);
         var name = fields.GetValueOrDefault("Action", "");
@@ -20,9 +20,16 @@ internal sealed class QueryProtocol(XNamespace xml, string version) : IAwsProtoc
         if (asked != version || !operations.TryGetValue(name, out var operation))
             return Write(new AwsError("InvalidAction", $"Could not find operation {name} for version {asked}"), null, call.RequestId);
 
-        var result = new XElement(xml + $"{name}Result", operation(call).Select(field => new XElement(xml + field.Name, field.Value)));
-        var metadata = new XElement(xml + "ResponseMetadata", new XElement(xml + "RequestId", call.RequestId));
-        return new AwsAnswer(200, ContentType, Bytes(new XElement(xml + $"{name}Response", result, metadata)), name);
+        try
+        {
+            var result = new XElement(xml + $"{name}Result", operation(new QueryCall(call, fields, xml)));
+            var metadata = new XElement(xml + "ResponseMetadata", new XElement(xml + "RequestId", call.RequestId));
+            return new AwsAnswer(200, ContentType, Bytes(new XElement(xml + $"{name}Response", result, metadata)), name);
+        }
+        catch (AwsErrorException refusal)
+        {
+            return Write(refusal.Error, name, call.RequestId);
+        }
     }
 
     public AwsError Error(SignatureOutcome.Rejected rejected) => rejected.Problem switch
@@ -57,4 +64,11 @@ internal sealed class QueryProtocol(XNamespace xml, string version) : IAwsProtoc
     }
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
+
+/// <summary>A call of the Query protocol, with its form fields decoded.</summary>
+internal sealed record QueryCall(AwsCall Call, IReadOnlyDictionary<string, string> Fields, XNamespace Xml)
+{
+    /// <summary>An element of the answer, in the service's namespace.</summary>
+    public XElement Element(string name, params object[] content) => new(Xml + name, content);
 }

@@ -7,11 +7,17 @@ namespace OpsBuild.Local.Aws.Signing;
 /// <summary>A request in the one form in which both sides hash it (AWS General Reference, "Create a signed AWS API request", step 1).</summary>
 internal static class CanonicalRequest
 {
-    public static string Text(SignableRequest request, IReadOnlyList<string> signedHeaders, string payloadHash)
+    /// <summary>The one service whose paths and payloads are signed in another way.</summary>
+    public const string S3 = "s3";
+
+    /// <summary>What S3's clients may send in place of the body's hash.</summary>
+    public const string UnsignedPayload = "UNSIGNED-PAYLOAD";
+
+    public static string Text(SignableRequest request, IReadOnlyList<string> signedHeaders, string payloadHash, bool encodesPathOnce = false)
     {
         var text = new StringBuilder();
         text.Append(request.Method).Append('\n');
-        text.Append(CanonicalPath(request.RawPath)).Append('\n');
+        text.Append(CanonicalPath(request.RawPath, encodesPathOnce)).Append('\n');
         text.Append(CanonicalQuery(request.RawQuery)).Append('\n');
         foreach (var name in signedHeaders)
             text.Append(name).Append(':').Append(CanonicalHeader(request, name)).Append('\n');
@@ -37,7 +43,8 @@ internal static class CanonicalRequest
     }
 
     // Services other than S3 encode the path as it was sent once more, segment by segment.
-    private static string CanonicalPath(string rawPath) => rawPath.Length == 0 ? "/" : string.Join('/', rawPath.Split('/').Select(Encode));
+    private static string CanonicalPath(string rawPath, bool encodesOnce) => rawPath.Length == 0 ? "/"
+        : string.Join('/', rawPath.Split('/').Select(part => Encode(encodesOnce ? Uri.UnescapeDataString(part) : part)));
 
     private static string CanonicalQuery(string rawQuery)
     {

@@ -6,7 +6,8 @@ using System.Text;
 namespace OpsBuild.Local.Aws.Signing;
 
 /// <summary>Checks signatures as AWS does: time, scope, signed headers, payload, session token, and the signature itself.</summary>
-internal sealed class SignatureCheck(AwsKeys keys, string region, TimeProvider time)
+/// <remarks><c>keysOf</c>: the keys with an access key's id; null when there are none.</remarks>
+internal sealed class SignatureCheck(Func<string, AwsKeys?> keysOf, string region, TimeProvider time)
 {
     private const string MismatchText =
         "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
@@ -23,15 +24,12 @@ internal sealed class SignatureCheck(AwsKeys keys, string region, TimeProvider t
         if (!TryReadTime(request, out var signed, out var signedText))
             return Reject(SignatureProblem.Incomplete, "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
 
-        var rejected = CheckKey(request, header) ?? CheckTime(signed, signedText, header.Scope) ?? CheckScope(header.Scope)
-            ?? CheckHeaders(request, header) ?? CheckPayload(request) ?? CheckSignature(request, header, signedText);
-        return rejected ?? (SignatureOutcome)new SignatureOutcome.Accepted(header.AccessKeyId, header.Scope);
-    }
+        if (keysOf(header.AccessKeyId) is not { } keys || !Same(request.SingleHeader("X-Amz-Security-Token") ?? "", keys.SessionToken.Reveal()))
+            return Reject(SignatureProblem.UnknownKey, "The security token included in the request is invalid.");
 
-    private SignatureOutcome.Rejected? CheckKey(SignableRequest request, AuthorizationHeader header)
-    {
-        var isKnown = header.AccessKeyId == keys.AccessKeyId && Same(request.SingleHeader("X-Amz-Security-Token") ?? "", keys.SessionToken.Reveal());
-        return isKnown ? null : Reject(SignatureProblem.UnknownKey, "The security token included in the request is invalid.");
+        var rejected = CheckTime(signed, signedText, header.Scope) ?? CheckScope(header.Scope)
+            ?? CheckHeaders(request, header) ?? CheckPayload(request, header.Scope) ?? CheckSignature(request, header, signedText, keys);
+        return rejected ?? (SignatureOutcome)new SignatureOutcome.Accepted(header.AccessKeyId, header.Scope);
     }
 
     private SignatureOutcome.Rejected? CheckTime(DateTimeOffset signed, string signedText, CredentialScope scope)
@@ -47,9 +45,13 @@ internal sealed class SignatureCheck(AwsKeys keys, string region, TimeProvider t
             : null;
     }
 
-    private SignatureOutcome.Rejected? CheckScope(CredentialScope scope) =>
-        scope.Region == region ? null : Reject(
-            SignatureProblem.Mismatch, $"Credential should be scoped to a valid region, not '{scope.Region}'; this endpoint is in '{region}'.");
+    private SignatureOutcome.Rejected? CheckScope(CredentialScope scope)
+    {
+        // IAM is one for all regions, and signs as if it were in this one.
+        var expected = scope.Service == "iam" ? "us-east-1" : region;
+        return scope.Region == expected ? null : Reject(
+            SignatureProblem.Mismatch, $"Credential should be scoped to a valid region, not '{scope.Region}'; this endpoint is in '{expected}'.");
+    }
 
     // What is not signed can be changed by whoever stands between: AWS wants the host and every header of its own signed.
     private static SignatureOutcome.Rejected? CheckHeaders(SignableRequest request, AuthorizationHeader header)
@@ -63,17 +65,27 @@ internal sealed class SignatureCheck(AwsKeys keys, string region, TimeProvider t
         return absent is null ? null : Reject(SignatureProblem.Mismatch, $"The signed header '{absent}' is not in the request.");
     }
 
-    private static SignatureOutcome.Rejected? CheckPayload(SignableRequest request)
+    private static SignatureOutcome.Rejected? CheckPayload(SignableRequest request, CredentialScope scope)
     {
         var said = request.SingleHeader("X-Amz-Content-Sha256");
+        if (scope.Service == CanonicalRequest.S3)
+        {
+            if (said is null)
+                return Reject(SignatureProblem.Incomplete, "Missing required header for this request: x-amz-content-sha256");
+            if (said == CanonicalRequest.UnsignedPayload)
+                return null;
+        }
+
         return said is null || said == CanonicalRequest.Hash(request.Body.Span)
             ? null
             : Reject(SignatureProblem.Mismatch, "The value passed as x-amz-content-sha256 does not match the payload.");
     }
 
-    private SignatureOutcome.Rejected? CheckSignature(SignableRequest request, AuthorizationHeader header, string signedText)
+    private static SignatureOutcome.Rejected? CheckSignature(SignableRequest request, AuthorizationHeader header, string signedText, AwsKeys keys)
     {
-        var canonical = CanonicalRequest.Text(request, header.SignedHeaders, CanonicalRequest.Hash(request.Body.Span));
+        var isS3 = header.Scope.Service == CanonicalRequest.S3;
+        var hash = isS3 ? request.SingleHeader("X-Amz-Content-Sha256")! : CanonicalRequest.Hash(request.Body.Span);
+        var canonical = CanonicalRequest.Text(request, header.SignedHeaders, hash, encodesPathOnce: isS3);
         var expected = SignatureV4.Compute(canonical, signedText, header.Scope, keys.SecretAccessKey);
         return Same(header.Signature, expected) ? null : Reject(SignatureProblem.Mismatch, MismatchText);
     }

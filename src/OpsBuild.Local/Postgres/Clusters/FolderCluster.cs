@@ -25,7 +25,7 @@ internal sealed partial class FolderCluster(
 
         await InitializeAsync(unfinished, superuserPassword, cancellationToken);
         File.AppendAllText(Path.Combine(unfinished, "postgresql.conf"), $"\ninclude '{ServerSettings.FileName}'\n");
-        File.WriteAllText(Path.Combine(unfinished, "pg_hba.conf"), ServerSettings.HostBasedAuthentication(options.RequireTls));
+        File.WriteAllText(Path.Combine(unfinished, "pg_hba.conf"), ServerSettings.HostBasedAuthentication(options.RequireTls, trusts: options.TrustsLoopback));
         WriteCertificate(unfinished);
         Give(unfinished);
         Directory.Move(unfinished, paths.Data);

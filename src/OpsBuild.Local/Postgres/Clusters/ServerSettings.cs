@@ -52,7 +52,7 @@ internal static class ServerSettings
         return lines.ToString();
     }
 
-    /// <summary>Who may come in: passwords by SCRAM only, from this machine's loopback only; without TLS only where that is allowed.</summary>
-    public static string HostBasedAuthentication(bool requireTls, string addresses = "127.0.0.1/32") =>
-        $"# Written by OpsBuild.\n{(requireTls ? "hostssl" : "host")} all all {addresses} scram-sha-256\n";
+    /// <summary>Who may come in: passwords by SCRAM only (unless a container's stand-in is to trust everybody, as the container would), from this machine's loopback only; without TLS only where that is allowed.</summary>
+    public static string HostBasedAuthentication(bool requireTls, string addresses = "127.0.0.1/32", bool trusts = false) =>
+        $"# Written by OpsBuild.\n{(requireTls ? "hostssl" : "host")} all all {addresses} {(trusts ? "trust" : "scram-sha-256")}\n";
 }

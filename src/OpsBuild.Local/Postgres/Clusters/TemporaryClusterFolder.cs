@@ -23,6 +23,9 @@ internal static class TemporaryClusterFolder
         return folder;
     }
 
+    /// <summary>Clears away what killed programs left, wherever such folders lie.</summary>
+    public static Task SweepAsync(CancellationToken cancellationToken) => SweepAsync(Parent(), cancellationToken);
+
     /// <summary>Stops and deletes the clusters of this user whose program is gone: killed test runs had no time to.</summary>
     internal static async Task SweepAsync(string parent, CancellationToken cancellationToken)
     {

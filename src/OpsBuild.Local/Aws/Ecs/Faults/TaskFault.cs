@@ -1,0 +1,62 @@
+namespace OpsBuild.Local.Aws.Ecs.Faults;
+
+/// <summary>What a task can be made to suffer from, in a test.</summary>
+internal enum TaskFaultKind
+{
+    /// <summary>RunTask starts nothing and says so in <c>failures</c>.</summary>
+    NoCapacity,
+
+    /// <summary>The image of a container is not to be had.</summary>
+    CannotPullContainer,
+
+    /// <summary>A secret cannot be read before the start.</summary>
+    ResourceInitialization,
+
+    /// <summary>The task never gets as far as its containers, for another reason, or the given one.</summary>
+    FailedToStart,
+
+    /// <summary>A container is killed for its memory a moment after its start.</summary>
+    OutOfMemory,
+
+    /// <summary>The machine is taken away a moment after the start.</summary>
+    SpotInterruption,
+
+    /// <summary>A container's health check fails from the start.</summary>
+    Unhealthy,
+
+    /// <summary>A container ends and nobody learns its exit code.</summary>
+    NullExitCode,
+
+    /// <summary>What a container prints does not reach CloudWatch Logs.</summary>
+    LostLogs,
+
+    /// <summary>The last line of a container reaches CloudWatch Logs only some seconds after the task has stopped.</summary>
+    LateLogs,
+
+    /// <summary>The task takes its time between the end of its containers and STOPPED.</summary>
+    SlowStop,
+
+    /// <summary>DescribeTasks does not know the task at first.</summary>
+    MissingAtFirst,
+
+    /// <summary>The task ends with a stop code of tomorrow.</summary>
+    UnknownStopCode,
+}
+
+/// <summary>One thing that goes wrong with the next task of a family.</summary>
+internal sealed record TaskFault(TaskFaultKind Kind)
+{
+    /// <summary>Null: the next task of any family.</summary>
+    public string? Family { get; init; }
+
+    /// <summary>The container that suffers. Null: the first of the definition.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>The text that ECS shows. Null: a usual one.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Seconds for what is late or slow; how often for what is missing at first.</summary>
+    public int Amount { get; init; } = 2;
+
+    public bool Hits(string container, IEnumerable<string> all) => (Container ?? all.First()) == container;
+}

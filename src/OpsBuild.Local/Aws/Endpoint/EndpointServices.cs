@@ -1,0 +1,77 @@
+using OpsBuild.Local.Aws.CloudWatchLogs;
+using OpsBuild.Local.Aws.Credentials;
+using OpsBuild.Local.Aws.Ecs;
+using OpsBuild.Local.Aws.Ecs.Faults;
+using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
+using OpsBuild.Local.Aws.Iam;
+using OpsBuild.Local.Aws.S3;
+using OpsBuild.Local.Aws.SecretsManager;
+using OpsBuild.Local.Aws.SecurityToken;
+using OpsBuild.Local.Aws.Signing;
+using OpsBuild.Local.Postgres;
+using OpsBuild.Local.Runtime.Images;
+using OpsBuild.Local.Runtime.Postgres;
+using OpsBuild.Local.Runtime.Processes;
+using OpsBuild.Local.Runtime.Tasks;
+
+namespace OpsBuild.Local.Aws.Endpoint;
+
+/// <summary>The endpoint's services and what they share, put together.</summary>
+internal sealed class EndpointServices : IAsyncDisposable
+{
+    private readonly TaskRunner tasks;
+
+    public EndpointServices(EndpointSettings settings, EndpointFiles files, Func<Uri> endpoint, TimeProvider time)
+    {
+        var account = settings.Account;
+        var faults = new FaultPlan();
+        var secrets = new SecretStore(account, time);
+        foreach (var secret in settings.Secrets)
+            secret.PutInto(secrets);
+        var logs = new LogStore(account, time);
+        var credentials = new TaskCredentials();
+        var state = new EcsState(account, new TaskDefinitionStore(files.TaskDefinitions), faults, time);
+        foreach (var cluster in (string[])["default", LocalEnvironment.Cluster])
+            state.AddCluster(cluster);
+        logs.Create(LocalEnvironment.LogGroup);
+
+        var images = new LocalImages(files.Images);
+        var preparation = new TaskPreparation(
+            images, new TaskEnvironment(account, new SecretReader(secrets), credentials, endpoint), new TaskLogs(logs));
+        var runtime = new ProcessRuntime(new RunningProcesses(files.TaskProcesses), new PostgresContainers(Programs(settings), Serilog.Core.Logger.None));
+        tasks = new TaskRunner(state, preparation, runtime, credentials);
+
+        S3 = new S3Service(new ObjectFolder(files.Objects), account);
+        All =
+        [
+            new SecurityTokenService(account, credentials),
+            new SecretsManagerService(secrets),
+            new EcsService(state, tasks),
+            new LogsService(logs, faults.Check),
+            new IamService(account),
+            S3,
+        ];
+        Signatures = new SignatureCheck(
+            id => id == settings.Keys.AccessKeyId ? settings.Keys : credentials.OfKey(id)?.Keys, account.Region, time);
+        Credentials = new CredentialsPage(credentials, time);
+    }
+
+    public IReadOnlyList<IAwsService> All { get; }
+
+    public S3Service S3 { get; }
+
+    public SignatureCheck Signatures { get; }
+
+    public CredentialsPage Credentials { get; }
+
+    /// <summary>Stops the tasks that run.</summary>
+    public ValueTask DisposeAsync() => tasks.DisposeAsync();
+
+    // A task's database is a process here, never a container beside the tasks.
+    private static PostgresProgramsOptions Programs(EndpointSettings settings) => new()
+    {
+        Directory = settings.PostgresDirectory,
+        CacheFolder = settings.CacheFolder,
+        Ways = ProgramsWays.Machine | ProgramsWays.Npm,
+    };
+}

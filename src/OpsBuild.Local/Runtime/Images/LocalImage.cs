@@ -1,0 +1,11 @@
+namespace OpsBuild.Local.Runtime.Images;
+
+/// <summary>What an image's reference comes to on this machine.</summary>
+internal abstract record LocalImage(string Reference)
+{
+    /// <summary>One of the project's own, as a program.</summary>
+    public sealed record Folder(string Reference, FolderImage Image) : LocalImage(Reference);
+
+    /// <summary>A PostgreSQL server of a major version, embedded.</summary>
+    public sealed record Postgres(string Reference, int Major) : LocalImage(Reference);
+}

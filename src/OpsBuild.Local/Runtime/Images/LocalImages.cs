@@ -1,0 +1,39 @@
+using System.Text.Json;
+using OpsBuild.Local.Platform;
+
+namespace OpsBuild.Local.Runtime.Images;
+
+/// <summary>
+/// The images that the build told the endpoint of: reference and what stands for it. A file, read at each run, so that a build can add one
+/// while the endpoint serves.
+/// </summary>
+internal sealed class LocalImages(string file)
+{
+    public void Register(string reference, FolderImage image) => Write(reference, new Entry(image, PostgresMajor: null));
+
+    public void RegisterPostgres(string reference, int major) => Write(reference, new Entry(Folder: null, major));
+
+    /// <summary>Null when nothing on this machine stands for the image.</summary>
+    public LocalImage? Find(string reference)
+    {
+        if (Read().TryGetValue(reference, out var entry))
+            return entry.Folder is { } folder ? new LocalImage.Folder(reference, folder) : new LocalImage.Postgres(reference, entry.PostgresMajor!.Value);
+        return PostgresImageName.Major(reference) is { } major ? new LocalImage.Postgres(reference, major) : null;
+    }
+
+    /// <summary>Every registered reference.</summary>
+    public IReadOnlyCollection<string> References => Read().Keys;
+
+    private void Write(string reference, Entry entry)
+    {
+        var all = Read();
+        all[reference] = entry;
+        PrivateFiles.Write(file, JsonSerializer.Serialize(all));
+    }
+
+    private SortedDictionary<string, Entry> Read() => File.Exists(file)
+        ? new(JsonSerializer.Deserialize<Dictionary<string, Entry>>(File.ReadAllText(file)) ?? [], StringComparer.Ordinal)
+        : new(StringComparer.Ordinal);
+
+    private sealed record Entry(FolderImage? Folder, int? PostgresMajor);
+}

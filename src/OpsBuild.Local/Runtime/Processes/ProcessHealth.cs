@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
+using OpsBuild.Local.Platform;
+
+namespace OpsBuild.Local.Runtime.Processes;
+
+/// <summary>A container's health check as a process beside the container's own.</summary>
+internal static class ProcessHealth
+{
+    public static async Task<bool> IsHealthyAsync(
+        HealthCheck check, IReadOnlyDictionary<string, string> environment, string folder, CancellationToken cancellationToken)
+    {
+        var command = check.Command[0] == "CMD-SHELL"
+            ? OperatingSystem.IsWindows() ? ["cmd.exe", "/c", string.Join(' ', check.Command.Skip(1))] : (string[])["/bin/sh", "-c", string.Join(' ', check.Command.Skip(1))]
+            : [.. check.Command.Skip(1)];
+        try
+        {
+            var result = await new ChildProcess(command[0], command[1..])
+            {
+                Timeout = check.Timeout,
+                Environment = environment,
+                WorkingDirectory = folder,
+            }.RunAsync(cancellationToken);
+            return result.ExitCode == 0;
+        }
+        catch (Exception failed) when (failed is TimeoutException or Win32Exception)
+        {
+            // Too slow, or no such program: what a health check calls unhealthy.
+            return false;
+        }
+    }
+}

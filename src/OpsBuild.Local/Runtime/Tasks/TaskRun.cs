@@ -1,0 +1,140 @@
+using OpsBuild.Local.Aws.Ecs;
+using OpsBuild.Local.Aws.Ecs.Faults;
+using OpsBuild.Local.Aws.Ecs.Tasks;
+
+namespace OpsBuild.Local.Runtime.Tasks;
+
+/// <summary>The life of one task, from PROVISIONING to STOPPED.</summary>
+internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation preparation, IContainerRuntime runtime) : IDisposable
+{
+    private readonly CancellationTokenSource stopping = new();
+    private readonly TaskCompletionSource toEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private IReadOnlyList<ContainerRun> containers = [];
+
+    public EcsTask Task => task;
+
+    public async Task RunAsync()
+    {
+        try
+        {
+            await RunContainersAsync();
+        }
+        catch (TaskStartException failed)
+        {
+            End(StopCode.FailedToStart, failed.Message);
+        }
+        catch (Exception defect)
+        {
+            // A defect of the endpoint itself must still end the task, and say so.
+            End(StopCode.FailedToStart, $"InternalError: the local endpoint failed: {defect.GetType().Name}: {defect.Message}");
+        }
+
+        await FinishAsync();
+    }
+
+    /// <summary>Begins the end whose reason stands in the task already.</summary>
+    public void Stop() => toEnd.TrySetResult();
+
+    /// <summary>Changes the task, or a container of it, under the state's gate.</summary>
+    public void Update(Action change)
+    {
+        lock (state.Gate)
+            task.Change(change);
+    }
+
+    public TaskFault? FaultOf(ContainerRun container) =>
+        task.Fault is { } fault && fault.Hits(container.Definition.Name, task.Containers.Select(each => each.Definition.Name)) ? fault : null;
+
+    public void ContainerStarted(ContainerRun container)
+    {
+        lock (state.Gate)
+        {
+            if (task.State != TaskState.Pending || task.IsToStop || task.Containers.Any(each => each.Status == EcsContainer.Pending))
+                return;
+            task.Move(TaskState.Activating);
+            task.Move(TaskState.Running);
+        }
+
+        if (task.Fault is { Kind: TaskFaultKind.SpotInterruption } fault)
+            End(StopCode.SpotInterruption, fault.Reason ?? "Your Spot Task was interrupted.");
+    }
+
+    public void ContainerFailed(ContainerRun container, TaskStartException failed)
+    {
+        if (container.Definition.IsEssential || failed.IsOfTask)
+            End(StopCode.FailedToStart, failed.IsOfTask ? failed.Message : "Task failed to start");
+    }
+
+    public void ContainerEnded(ContainerRun container)
+    {
+        if (!container.Definition.IsEssential)
+            return;
+        if (task.Fault is { Kind: TaskFaultKind.UnknownStopCode } fault)
+            End("InfrastructureHealth", fault.Reason ?? "The infrastructure under the task is not healthy.");
+        else
+            End(StopCode.EssentialContainerExited, "Essential container in task exited");
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task RunContainersAsync()
+    {
+        lock (state.Gate)
+        {
+            task.Move(TaskState.Pending);
+            task.StartPull();
+        }
+
+        var prepared = preparation.Prepare(task);
+        lock (state.Gate)
+            task.EndPull();
+        containers = [.. prepared.Select(each => new ContainerRun(each, runtime, this))];
+        var dependencies = new ContainerDependencies(containers);
+        var runs = System.Threading.Tasks.Task.WhenAll(containers.Select(each => each.RunAsync(dependencies, stopping.Token)));
+        // A defect in one of them comes out here, at once, and not as a task that never ends.
+        await System.Threading.Tasks.Task.WhenAny(toEnd.Task, Failure(runs));
+        lock (state.Gate)
+        {
+            task.Move(TaskState.Deactivating);
+            task.Move(TaskState.Stopping);
+        }
+
+        await stopping.CancelAsync();
+        await dependencies.StopAsync();
+        await runs;
+    }
+
+    private static async Task Failure(Task runs)
+    {
+        await runs;
+    }
+
+    private void End(string code, string reason)
+    {
+        lock (state.Gate)
+            task.End(code, reason);
+        toEnd.TrySetResult();
+    }
+
+    private async Task FinishAsync()
+    {
+        foreach (var container in containers)
+            await container.DisposeAsync();
+        lock (state.Gate)
+        {
+            foreach (var container in task.Containers)
+                container.Status = EcsContainer.Stopped;
+            task.Move(TaskState.Deprovisioning);
+        }
+
+        if (task.Fault is { Kind: TaskFaultKind.SlowStop } slow)
+            await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(slow.Amount));
+        lock (state.Gate)
+            task.Move(TaskState.Stopped);
+        if (task.Fault is { Kind: TaskFaultKind.LateLogs } late)
+            await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(late.Amount));
+        foreach (var container in containers)
+            container.Log?.Release();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using OpsBuild.Local.Aws.Credentials;
+using OpsBuild.Local.Aws.Ecs;
+using OpsBuild.Local.Aws.Ecs.Tasks;
+
+namespace OpsBuild.Local.Runtime.Tasks;
+
+/// <summary>Every task that runs.</summary>
+internal sealed class TaskRunner(EcsState state, TaskPreparation preparation, IContainerRuntime runtime, TaskCredentials credentials)
+    : ITaskStarter, IAsyncDisposable
+{
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, (TaskRun Run, Task Life)> running = new(StringComparer.Ordinal);
+
+    public void Start(EcsTask task)
+    {
+        var run = new TaskRun(task, state, preparation, runtime);
+        var known = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // On another thread: the caller holds the state's gate, and is answered with a task that is still PROVISIONING.
+        running[task.Id] = (run, LiveAsync(run, known.Task));
+        known.SetResult();
+    }
+
+    public void Stop(EcsTask task)
+    {
+        if (running.TryGetValue(task.Id, out var found))
+            found.Run.Stop();
+    }
+
+    /// <summary>Stops every task, as StopTask does.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var all = running.Values.ToArray();
+        foreach (var (run, _) in all)
+        {
+            lock (state.Gate)
+                run.Task.End(StopCode.UserInitiated, "The local endpoint ends.");
+            run.Stop();
+        }
+
+        await Task.WhenAny(Task.WhenAll(all.Select(each => each.Life)), Task.Delay(LongestEnd));
+    }
+
+    private async Task LiveAsync(TaskRun run, Task known)
+    {
+        await known;
+        using (run)
+            await run.RunAsync();
+        credentials.Revoke(run.Task.Id);
+        running.TryRemove(run.Task.Id, out _);
+    }
+}
