@@ -1,0 +1,45 @@
+using Amazon.ECS;
+using Amazon.ECS.Model;
+
+namespace OpsBuild.Ecs.Runners;
+
+/// <summary>What a stand-alone task takes over from the service definition: the same fields that <c>ecspresso run</c> takes.</summary>
+internal sealed class ServiceSettings
+{
+    public NetworkConfiguration? NetworkConfiguration { get; private init; }
+
+    public LaunchType? LaunchType { get; private init; }
+
+    public List<CapacityProviderStrategyItem>? CapacityProviderStrategy { get; private init; }
+
+    public List<PlacementConstraint>? PlacementConstraints { get; private init; }
+
+    public List<PlacementStrategy>? PlacementStrategy { get; private init; }
+
+    public string? PlatformVersion { get; private init; }
+
+    public bool? EnableECSManagedTags { get; private init; }
+
+    public bool? EnableExecuteCommand { get; private init; }
+
+    /// <exception cref="TaskRequestException">It is no JSON object, or one of the fields has another shape.</exception>
+    public static ServiceSettings Parse(string json)
+    {
+        var fields = AwsJson.Read<Dictionary<string, System.Text.Json.JsonElement>>(json, "service definition");
+        T? Field<T>(string name) => fields.TryGetValue(name, out var value) && value.ValueKind != System.Text.Json.JsonValueKind.Null
+            ? AwsJson.Read<T>(value.GetRawText(), $"service definition's {name}")
+            : default;
+
+        return new ServiceSettings
+        {
+            NetworkConfiguration = Field<NetworkConfiguration>("networkConfiguration"),
+            LaunchType = Field<LaunchType>("launchType"),
+            CapacityProviderStrategy = Field<List<CapacityProviderStrategyItem>>("capacityProviderStrategy"),
+            PlacementConstraints = Field<List<PlacementConstraint>>("placementConstraints"),
+            PlacementStrategy = Field<List<PlacementStrategy>>("placementStrategy"),
+            PlatformVersion = Field<string>("platformVersion"),
+            EnableECSManagedTags = Field<bool?>("enableECSManagedTags"),
+            EnableExecuteCommand = Field<bool?>("enableExecuteCommand"),
+        };
+    }
+}
