@@ -3,7 +3,11 @@ using OpsBuild.Batch.Results;
 
 namespace OpsBuild.Batch.Stopping;
 
-/// <summary>SIGTERM and SIGINT: the first asks the run to stop, the second, or no end in time, ends the process.</summary>
+/// <summary>SIGTERM and SIGINT: the first asks the run to stop; the same one again, or no end in time, ends the process.</summary>
+/// <remarks>
+/// One Ctrl-C on a terminal gives both: the terminal sends SIGINT to every process in the foreground, and the build that started this one passes its own
+/// on as SIGTERM. So the other signal says nothing new.
+/// </remarks>
 internal sealed class StopSignal : IDisposable
 {
     /// <summary>How long a stop may take: ECS sends SIGKILL 30 seconds after SIGTERM unless told otherwise, and the result line comes before.</summary>
@@ -18,7 +22,7 @@ internal sealed class StopSignal : IDisposable
     private Outcome? _received;
 
     /// <param name="time">Measures the grace.</param>
-    /// <param name="asked">Called once, with the first signal.</param>
+    /// <param name="asked">Called with the first signal, and again for one of the other kind.</param>
     /// <param name="endNow">Ends the process; called when waiting any longer is no use.</param>
     public StopSignal(TimeProvider time, Action<Outcome> asked, Action<Outcome> endNow)
     {
@@ -64,9 +68,9 @@ internal sealed class StopSignal : IDisposable
             _deadline ??= time.CreateTimer(_ => _endNow(outcome), null, Grace, Timeout.InfiniteTimeSpan);
         }
 
-        if (earlier is { } first)
+        if (earlier == outcome)
         {
-            _endNow(first);
+            _endNow(outcome);
             return;
         }
 

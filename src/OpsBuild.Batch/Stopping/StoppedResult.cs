@@ -10,6 +10,6 @@ internal static class StoppedResult
 
     public static BatchResult Hard(Outcome outcome) => BatchResult.Of(outcome, new Finding(
         "stopped_hard", "The run was ended while it was still working.",
-        "A second signal came, or the work did not stop in time.",
+        "The same signal came again, or the work did not stop in time.",
         "Run it again: the database rolls back what was open, and the revision table says what was applied."));
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace OpsBuild.Batch.Tests.Runs;
 
@@ -10,13 +11,14 @@ internal sealed class BatchProcess : IAsyncDisposable
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly StringBuilder _said = new();
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
     private BatchProcess(Process process)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
+        _output = ReadOutputAsync();
         _errors = process.StandardError.ReadToEndAsync();
     }
 
@@ -62,6 +64,18 @@ internal sealed class BatchProcess : IAsyncDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
+    /// <summary>Waits until standard output holds a text; fails when the program ends without it.</summary>
+    public async Task SaysAsync(string text, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(Deadline);
+        while (!Said().Contains(text, StringComparison.Ordinal))
+        {
+            Assert.False(_output.IsCompleted, $"The program ended without saying '{text}': {Said()}");
+            await Task.Delay(10, deadline.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -71,6 +85,23 @@ internal sealed class BatchProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task<string> ReadOutputAsync()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lock (_said)
+                _said.Append(line).Append('\n');
+        }
+
+        return Said();
+    }
+
+    private string Said()
+    {
+        lock (_said)
+            return _said.ToString();
     }
 
     private static bool IsOfTheProgram(string name) =>

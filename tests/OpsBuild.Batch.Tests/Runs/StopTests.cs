@@ -29,6 +29,36 @@ public sealed class A_stopped_run(PostgresFixture postgres)
         Assert.Equal(["orders"], await scene.TablesAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData("INT", "TERM", "interrupted", 130)]
+    [InlineData("TERM", "INT", "stopped", 143)]
+    public async Task is_not_hurried_by_the_other_signal_that_one_Ctrl_C_brings_along(string first, string second, string outcome, int exitCode)
+    {
+        await using var scene = await Scene.CreateAsync(postgres, Cancellation);
+        scene.With("1_orders.sql", "create table orders (id bigint);\n").With("2_long.sql", "select pg_sleep(600);\n");
+
+        await using var process = BatchProcess.Start(scene.Environment);
+        var backend = await SleepingAsync(scene);
+        // The server answers the request to cancel only after both signals have come.
+        await FreezeAsync(backend, "STOP");
+        await process.SignalAsync(first, Cancellation);
+        await process.SignalAsync(second, Cancellation);
+        try
+        {
+            await process.SaysAsync($"Asked to stop by SIG{second}", Cancellation);
+        }
+        finally
+        {
+            await FreezeAsync(backend, "CONT");
+        }
+
+        var run = await process.EndAsync(Cancellation);
+
+        run.AssertEnded(outcome, exitCode);
+        Assert.Equal("1", run.Result.GetProperty("applied")[0].GetString());
+        Assert.DoesNotContain("stopped_hard", run.Reasons);
+    }
+
     [Fact]
     public async Task goes_on_where_it_stopped()
     {
