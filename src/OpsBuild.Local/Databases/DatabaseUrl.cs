@@ -12,6 +12,10 @@ public sealed record DatabaseUrl
 
     private static readonly string[] SslModes = ["disable", "prefer", "require", "verify-ca", "verify-full"];
 
+    private const string Password =
+        "It holds a password, and a command line can be read by every user of the machine and lands in shell histories and CI logs. "
+        + "Leave it out, put it into PGPASSWORD or the pass file (~/.pgpass), and change it where the URL was used before.";
+
     private DatabaseUrl(string user, string host, int port, string database, string? sslMode, string? sslRootCert) =>
         (User, Host, Port, Database, SslMode, SslRootCert) = (user, host, port, database, sslMode, sslRootCert);
 
@@ -42,35 +46,38 @@ public sealed record DatabaseUrl
         url = null;
         const string Form = "expected postgres://user@host:port/database";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("postgres" or "postgresql"))
-            return Refuse($"It is no PostgreSQL URL; {Form}.", out error);
+            return Refuse(MayHoldPassword(text) ? Password : $"It is no PostgreSQL URL; {Form}.", out error);
+        if (uri.UserInfo.Contains(':', StringComparison.Ordinal))
+            return Refuse(Password, out error);
 
-        var userInfo = uri.UserInfo.Split(':', 2);
-        if (userInfo.Length == 2)
-        {
-            return Refuse(
-                "It holds a password, and a command line can be read by every user of the machine and lands in shell histories and CI logs. "
-                + "Leave it out, put it into PGPASSWORD or the pass file (~/.pgpass), and change it where the URL was used before.",
-                out error);
-        }
-
-        var user = Uri.UnescapeDataString(userInfo[0]);
-        var database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/'));
+        var user = Uri.UnescapeDataString(uri.UserInfo);
+        var path = uri.AbsolutePath.TrimStart('/');
         if (user.Length == 0)
-            return Refuse($"It names no user; {Form}.", out error);
+            return Refuse(MayHoldPassword(text) ? Password : $"It names no user; {Form}.", out error);
         if (uri.Host.Length == 0)
             return Refuse($"It names no host; {Form}.", out error);
-        if (database.Length == 0 || database.Contains('/', StringComparison.Ordinal))
+        if (path.Length == 0 || path.Contains('/', StringComparison.Ordinal))
             return Refuse($"It names no database; {Form}.", out error);
+        // Dropped, it would leave the name of another database.
+        if (uri.Fragment.Length > 0)
+            return Refuse("It has a '#', after which nothing counts in a URL; as part of a name write it as %23.", out error);
         if (!TryReadOptions(uri, out var options, out error))
             return false;
 
         url = new DatabaseUrl(
-            user, uri.IdnHost.Trim('[', ']'), uri.Port < 0 ? DefaultPort : uri.Port, database,
+            user, uri.IdnHost.Trim('[', ']'), uri.Port < 0 ? DefaultPort : uri.Port, Uri.UnescapeDataString(path),
             options.GetValueOrDefault("sslmode"), options.GetValueOrDefault("sslrootcert"));
         return true;
     }
 
     public override string ToString() => $"{Host}:{Port}/{Database} as {User}";
+
+    // An unescaped @, / or # in a password makes the text another URL, or none; keywords are libpq's other form.
+    private static bool MayHoldPassword(string text)
+    {
+        var colon = text.IndexOf(':', text.IndexOf("://", StringComparison.Ordinal) + 1);
+        return (colon >= 0 && text.IndexOf('@', colon) >= 0) || text.Contains("password=", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool TryReadOptions(Uri uri, out Dictionary<string, string> options, [NotNullWhen(false)] out string? error)
     {
@@ -82,7 +89,7 @@ public sealed record DatabaseUrl
             var name = Uri.UnescapeDataString(parts[0]);
             var value = parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "";
             if (name == "password")
-                return Refuse("It holds a password among its options; put it into PGPASSWORD or the pass file (~/.pgpass).", out error);
+                return Refuse(Password, out error);
             if (name is not ("sslmode" or "sslrootcert"))
                 return Refuse($"Its option '{name}' is not known here; known are sslmode and sslrootcert.", out error);
             if (name == "sslmode" && !SslModes.Contains(value))

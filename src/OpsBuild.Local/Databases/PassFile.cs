@@ -45,8 +45,9 @@ public sealed class PassFile
         return lines
             .Where(line => !line.StartsWith('#'))
             .Select(Fields)
-            .Where(fields => fields.Count == wanted.Length + 1 && fields.Zip(wanted).All(pair => pair.First is "*" || pair.First == pair.Second))
-            .Select(fields => fields[^1])
+            .Where(fields => fields.Count > wanted.Length && fields.Zip(wanted).All(pair => pair.First is "*" || pair.First == pair.Second))
+            // What follows an unescaped colon in the password is not part of it, to libpq neither.
+            .Select(fields => fields[wanted.Length])
             .FirstOrDefault();
     }
 

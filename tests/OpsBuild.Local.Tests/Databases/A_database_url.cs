@@ -14,6 +14,14 @@ public sealed class A_database_url
         Assert.False(url.IsLoopback);
     }
 
+    [Fact]
+    public void names_a_user_and_a_database_with_any_characters_once_they_are_escaped()
+    {
+        Assert.True(DatabaseUrl.TryParse("postgres://%3A%40%2F%25%C3%A9@host/a%2Fb%23%3F%25%20%C3%A9", out var url, out _));
+
+        Assert.Equal((":@/%é", "a/b#?% é"), (url.User, url.Database));
+    }
+
     [Theory]
     [InlineData("postgresql://me@localhost/db", "localhost")]
     [InlineData("postgres://me@127.0.0.1/db", "127.0.0.1")]
@@ -36,6 +44,7 @@ public sealed class A_database_url
     [InlineData("postgres:///db")]
     [InlineData("postgres://me@host/db?sslmode=sometimes")]
     [InlineData("postgres://me@host/db?options=-c%20x")]
+    [InlineData("postgres://me@host/shop#2")]
     public void that_lacks_something_is_refused_saying_what(string text)
     {
         Assert.False(DatabaseUrl.TryParse(text, out _, out var error));
@@ -47,6 +56,11 @@ public sealed class A_database_url
     [InlineData("postgres://me:S3cr3t-marker@host/db")]
     [InlineData("postgres://me:S3cr3t-marker@host/db?sslmode=nonsense")]
     [InlineData("postgres://me@host/db?password=S3cr3t-marker")]
+    [InlineData("postgres://me:a@S3cr3t-marker@host/db")]
+    [InlineData("postgres://me:a/S3cr3t-marker@host/db")]
+    [InlineData("postgres://me:1/S3cr3t-marker@host/db")]
+    [InlineData("postgres://me:a#S3cr3t-marker@host/db")]
+    [InlineData("host=host user=me password=S3cr3t-marker dbname=db")]
     public void with_a_password_is_refused_without_repeating_it(string text)
     {
         Assert.False(DatabaseUrl.TryParse(text, out _, out var error));

@@ -12,6 +12,7 @@ public sealed class The_pass_file
     [InlineData("*:*:*:me:secret", "secret")]
     [InlineData("# a comment\nother:5433:shop:me:wrong\n\n*:5433:*:*:secret\n*:*:*:*:later", "secret")]
     [InlineData(@"*:*:*:me:with\:colon\\and backslash", @"with:colon\and backslash")]
+    [InlineData("*:*:*:me:secret:a comment", "secret")]
     [InlineData("db.example.org:5432:shop:me:secret", null)]
     [InlineData("*:*:*:you:secret", null)]
     [InlineData("*:*:me:secret", null)]
