@@ -5,8 +5,8 @@ using Npgsql;
 
 namespace OpsBuild.Local.Databases;
 
-/// <summary>The rows of one query as CSV (RFC 4180): a header line with the column names, then a line per row.</summary>
-/// <remarks>Values are PostgreSQL's own text form, NULL is an empty field and an empty string is <c>""</c>, as with COPY ... CSV.</remarks>
+/// <summary>The rows of a query as CSV (RFC 4180): a header line with the column names, then a line per row.</summary>
+/// <remarks>Of several statements each one's rows are written, with an empty line between them. Values are PostgreSQL's own text form, NULL is an empty field and an empty string is <c>""</c>, as with COPY ... CSV.</remarks>
 public static class QueryRows
 {
     /// <exception cref="PostgresException">The server refused the query.</exception>
@@ -18,8 +18,21 @@ public static class QueryRows
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await using var csv = new CsvWriter(output, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
 
-        if (reader.FieldCount == 0)
-            return;
+        var isFirst = true;
+        do
+        {
+            if (reader.FieldCount == 0)
+                continue;
+            if (!isFirst)
+                await csv.NextRecordAsync();
+            isFirst = false;
+            await WriteAsync(reader, csv, cancellationToken);
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+    }
+
+    private static async Task WriteAsync(NpgsqlDataReader reader, CsvWriter csv, CancellationToken cancellationToken)
+    {
         for (var i = 0; i < reader.FieldCount; i++)
             Write(csv, reader.GetName(i));
         await csv.NextRecordAsync();
