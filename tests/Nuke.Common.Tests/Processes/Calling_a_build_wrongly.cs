@@ -13,6 +13,7 @@ public sealed class Calling_a_build_wrongly : IDisposable
     [InlineData("--count: 'abc' is not a whole number in the range of Int32.", "Compile", "--count", "abc")]
     [InlineData("--count: takes one value, not 2.", "Compile", "--count", "1", "2")]
     [InlineData("--person-name: needs a value (a text).", "Compile", "--person-name")]
+    [InlineData("--destination: '' is not a path.", "Compile", "--destination", "")]
     [InlineData("--force: 'Compile' is not true or false.", "--force", "Compile")]
     [InlineData("--color: 'blue' is not one of Red, Green.", "Compile", "--color", "blue")]
     [InlineData("--color: '1' is not one of Red, Green.", "Compile", "--color", "1")]

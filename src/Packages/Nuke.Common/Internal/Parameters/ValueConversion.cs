@@ -38,8 +38,9 @@ internal static class ValueConversion
                 return bool.Parse(text);
             if (scalar.IsEnum)
                 return Member(text, scalar);
+            // Nothing would stand for the directory itself: a script's unset variable must not choose a path.
             if (scalar == typeof(AbsolutePath))
-                return AbsolutePath.Create(Path.GetFullPath(text, baseDirectory));
+                return text.Length > 0 ? AbsolutePath.Create(Path.GetFullPath(text, baseDirectory)) : throw new FormatException();
             if (typeof(IConvertible).IsAssignableFrom(scalar))
                 return System.Convert.ChangeType(text, scalar, CultureInfo.InvariantCulture);
             return ConverterOf(scalar).ConvertFrom(null!, CultureInfo.InvariantCulture, text);
@@ -65,6 +66,7 @@ internal static class ValueConversion
             >= TypeCode.SByte and <= TypeCode.UInt64 => "a whole number in the range of " + scalar.Name,
             TypeCode.Single or TypeCode.Double or TypeCode.Decimal => "a number",
             TypeCode.String => "a text",
+            _ when scalar == typeof(AbsolutePath) => "a path",
             _ => $"a {scalar.Name}",
         };
     }
