@@ -127,13 +127,27 @@ public sealed class Running_a_task
         await using var server = await AwsServer.StartAsync("ecs", _ => Answer.Json("""{"taskArns":["arn/a"]}"""), Cancellation);
         using var client = Clients.Of(server);
 
-        var page = await client.ListTasksAsync(
-            new ListTasksRequest { Cluster = "main", StartedBy = "run-1", Family = "migrate", DesiredStatus = DesiredStatus.RUNNING }, Cancellation);
+        var page = await client.ListTasksAsync(new ListTasksRequest { Cluster = "main", StartedBy = "run-1" }, Cancellation);
 
         Assert.Equal(["arn/a"], page.TaskArns);
         Assert.Null(page.NextToken);
+        Assert.Equal("""{"cluster":"main","startedBy":"run-1"}""", Assert.Single(server.Calls).Body.GetRawText());
+    }
+
+    [Fact]
+    public async Task leaves_it_to_be_found_by_its_family()
+    {
+        await using var server = await AwsServer.StartAsync("ecs", _ => Answer.Json("""{"taskArns":[],"nextToken":"more"}"""), Cancellation);
+        using var client = Clients.Of(server);
+
+        var page = await client.ListTasksAsync(
+            new ListTasksRequest { Family = "migrate", DesiredStatus = DesiredStatus.STOPPED, LaunchType = LaunchType.FARGATE, MaxResults = 1, NextToken = "t" },
+            Cancellation);
+
+        Assert.Empty(page.TaskArns);
+        Assert.Equal("more", page.NextToken);
         Assert.Equal(
-            """{"cluster":"main","family":"migrate","startedBy":"run-1","desiredStatus":"RUNNING"}""",
+            """{"family":"migrate","nextToken":"t","maxResults":1,"desiredStatus":"STOPPED","launchType":"FARGATE"}""",
             Assert.Single(server.Calls).Body.GetRawText());
     }
 }

@@ -92,7 +92,8 @@ public partial class AmazonCloudWatchLogsClient : JsonServiceClient, IAmazonClou
         CallAsync(CloudWatchLogsService.FilterLogEvents, request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DescribeLogStreamsResponse> DescribeLogStreamsAsync(
+        DescribeLogStreamsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(CloudWatchLogsService.DescribeLogStreams, request, cancellationToken);
 
     /// <inheritdoc/>

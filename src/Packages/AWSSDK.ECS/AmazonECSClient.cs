@@ -84,15 +84,18 @@ public partial class AmazonECSClient : JsonServiceClient, IAmazonECS
     private protected override JsonService Service => ECSService.Description;
 
     /// <inheritdoc/>
-    public virtual Task<RegisterTaskDefinitionResponse> RegisterTaskDefinitionAsync(RegisterTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<RegisterTaskDefinitionResponse> RegisterTaskDefinitionAsync(
+        RegisterTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(ECSService.RegisterTaskDefinition, request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(DescribeTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(
+        DescribeTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(ECSService.DescribeTaskDefinition, request, cancellationToken);
 
     /// <inheritdoc/>
-    public virtual Task<ListTaskDefinitionsResponse> ListTaskDefinitionsAsync(ListTaskDefinitionsRequest request, CancellationToken cancellationToken = default) =>
+    public virtual Task<ListTaskDefinitionsResponse> ListTaskDefinitionsAsync(
+        ListTaskDefinitionsRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(ECSService.ListTaskDefinitions, request, cancellationToken);
 
     /// <inheritdoc/>

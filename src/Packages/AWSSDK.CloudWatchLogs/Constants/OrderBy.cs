@@ -2,12 +2,13 @@ using Amazon.Runtime;
 
 namespace Amazon.CloudWatchLogs;
 
+/// <summary>The order of log streams.</summary>
 public class OrderBy : ConstantClass
 {
-    /// <summary><c>LastEventTime</c>.</summary>
+    /// <summary>By the last event; a prefix cannot be given with it.</summary>
     public static readonly OrderBy LastEventTime = new("LastEventTime");
 
-    /// <summary><c>LogStreamName</c>.</summary>
+    /// <summary>By name; what the service takes when nothing is said.</summary>
     public static readonly OrderBy LogStreamName = new("LogStreamName");
 
     /// <summary>A value that the service may know and this class does not.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The protocol that is spoken on a port.</summary>
 public class ApplicationProtocol : ConstantClass
 {
     /// <summary><c>grpc</c>.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Whether a task's network interface gets a public address.</summary>
 public class AssignPublicIp : ConstantClass
 {
     /// <summary><c>DISABLED</c>.</summary>

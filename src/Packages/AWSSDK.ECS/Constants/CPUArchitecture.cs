@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The processor that images are made for.</summary>
 public class CPUArchitecture : ConstantClass
 {
     /// <summary><c>ARM64</c>.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What a description of clusters can include.</summary>
 public class ClusterField : ConstantClass
 {
     /// <summary><c>ATTACHMENTS</c>.</summary>

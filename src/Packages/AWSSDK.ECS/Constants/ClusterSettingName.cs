@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The names of cluster settings.</summary>
 public class ClusterSettingName : ConstantClass
 {
     /// <summary><c>containerInsights</c>.</summary>

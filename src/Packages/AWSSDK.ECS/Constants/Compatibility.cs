@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Where tasks of a definition can run.</summary>
 public class Compatibility : ConstantClass
 {
     /// <summary><c>EC2</c>.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Whether a task's agent is connected.</summary>
 public class Connectivity : ConstantClass
 {
     /// <summary><c>CONNECTED</c>.</summary>

@@ -2,18 +2,19 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What a container must have reached before another one starts.</summary>
 public class ContainerCondition : ConstantClass
 {
-    /// <summary><c>COMPLETE</c>.</summary>
+    /// <summary>It has exited, with any code; it may not be essential.</summary>
     public static readonly ContainerCondition COMPLETE = new("COMPLETE");
 
-    /// <summary><c>HEALTHY</c>.</summary>
+    /// <summary>Its health check passes; it needs one in the definition.</summary>
     public static readonly ContainerCondition HEALTHY = new("HEALTHY");
 
-    /// <summary><c>START</c>.</summary>
+    /// <summary>It has started.</summary>
     public static readonly ContainerCondition START = new("START");
 
-    /// <summary><c>SUCCESS</c>.</summary>
+    /// <summary>It has exited with code 0; it may not be essential.</summary>
     public static readonly ContainerCondition SUCCESS = new("SUCCESS");
 
     /// <summary>A value that the service may know and this class does not.</summary>

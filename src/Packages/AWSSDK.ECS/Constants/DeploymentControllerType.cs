@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What deploys a service.</summary>
 public class DeploymentControllerType : ConstantClass
 {
     /// <summary><c>CODE_DEPLOY</c>.</summary>

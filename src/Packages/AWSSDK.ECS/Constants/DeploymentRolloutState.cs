@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>How far a deployment is.</summary>
 public class DeploymentRolloutState : ConstantClass
 {
     /// <summary><c>COMPLETED</c>.</summary>

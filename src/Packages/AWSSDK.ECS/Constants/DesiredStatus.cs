@@ -2,15 +2,16 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The state that the service wants a task in.</summary>
 public class DesiredStatus : ConstantClass
 {
-    /// <summary><c>PENDING</c>.</summary>
+    /// <summary>No task is ever listed for it.</summary>
     public static readonly DesiredStatus PENDING = new("PENDING");
 
-    /// <summary><c>RUNNING</c>.</summary>
+    /// <summary>Tasks that run or are to run.</summary>
     public static readonly DesiredStatus RUNNING = new("RUNNING");
 
-    /// <summary><c>STOPPED</c>.</summary>
+    /// <summary>Tasks that have stopped or are to stop; listed for about an hour.</summary>
     public static readonly DesiredStatus STOPPED = new("STOPPED");
 
     /// <summary>A value that the service may know and this class does not.</summary>

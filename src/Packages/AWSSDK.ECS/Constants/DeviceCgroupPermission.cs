@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What a container may do with a device.</summary>
 public class DeviceCgroupPermission : ConstantClass
 {
     /// <summary><c>mknod</c>.</summary>

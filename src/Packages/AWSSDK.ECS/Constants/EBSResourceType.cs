@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What of EBS is tagged.</summary>
 public class EBSResourceType : ConstantClass
 {
     /// <summary><c>volume</c>.</summary>

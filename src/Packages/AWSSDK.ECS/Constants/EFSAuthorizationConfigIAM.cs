@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Whether the task role is used to mount an EFS file system.</summary>
 public class EFSAuthorizationConfigIAM : ConstantClass
 {
     /// <summary><c>DISABLED</c>.</summary>

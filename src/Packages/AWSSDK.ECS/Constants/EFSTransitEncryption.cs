@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Whether the traffic with an EFS file system is encrypted.</summary>
 public class EFSTransitEncryption : ConstantClass
 {
     /// <summary><c>DISABLED</c>.</summary>

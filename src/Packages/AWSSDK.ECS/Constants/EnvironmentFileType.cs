@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Where a file with environment variables is kept.</summary>
 public class EnvironmentFileType : ConstantClass
 {
     /// <summary><c>s3</c>.</summary>

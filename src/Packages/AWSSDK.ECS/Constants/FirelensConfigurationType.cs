@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The log router.</summary>
 public class FirelensConfigurationType : ConstantClass
 {
     /// <summary><c>fluentbit</c>.</summary>

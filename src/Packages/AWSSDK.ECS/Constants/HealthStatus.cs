@@ -2,15 +2,16 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>A container's health, and that of a task as all its essential containers make it.</summary>
 public class HealthStatus : ConstantClass
 {
-    /// <summary><c>HEALTHY</c>.</summary>
+    /// <summary>The health check passes.</summary>
     public static readonly HealthStatus HEALTHY = new("HEALTHY");
 
-    /// <summary><c>UNHEALTHY</c>.</summary>
+    /// <summary>The health check failed more often than allowed.</summary>
     public static readonly HealthStatus UNHEALTHY = new("UNHEALTHY");
 
-    /// <summary><c>UNKNOWN</c>.</summary>
+    /// <summary>There is no health check, or it has not been decided yet.</summary>
     public static readonly HealthStatus UNKNOWN = new("UNKNOWN");
 
     /// <summary>A value that the service may know and this class does not.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Whose shared memory a task's containers use.</summary>
 public class IpcMode : ConstantClass
 {
     /// <summary><c>host</c>.</summary>

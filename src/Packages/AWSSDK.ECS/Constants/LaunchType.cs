@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What a task runs on.</summary>
 public class LaunchType : ConstantClass
 {
     /// <summary><c>EC2</c>.</summary>

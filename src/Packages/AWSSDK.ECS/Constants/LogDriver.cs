@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What takes a container's output.</summary>
 public class LogDriver : ConstantClass
 {
     /// <summary><c>awsfirelens</c>.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The agents that the service runs in containers.</summary>
 public class ManagedAgentName : ConstantClass
 {
     /// <summary><c>ExecuteCommandAgent</c>.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>How a task's containers are connected.</summary>
 public class NetworkMode : ConstantClass
 {
     /// <summary><c>awsvpc</c>.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The operating system that images are made for.</summary>
 public class OSFamily : ConstantClass
 {
     /// <summary><c>LINUX</c>.</summary>

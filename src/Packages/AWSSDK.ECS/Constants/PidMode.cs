@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Whose processes a task's containers see.</summary>
 public class PidMode : ConstantClass
 {
     /// <summary><c>host</c>.</summary>

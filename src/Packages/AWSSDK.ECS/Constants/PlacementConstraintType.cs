@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The kinds of placement constraints of a run.</summary>
 public class PlacementConstraintType : ConstantClass
 {
     /// <summary><c>distinctInstance</c>.</summary>

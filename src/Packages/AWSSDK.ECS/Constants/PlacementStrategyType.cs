@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The ways to spread tasks over instances.</summary>
 public class PlacementStrategyType : ConstantClass
 {
     /// <summary><c>binpack</c>.</summary>

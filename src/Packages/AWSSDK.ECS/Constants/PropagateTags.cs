@@ -2,15 +2,16 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Where a task's tags come from.</summary>
 public class PropagateTags : ConstantClass
 {
-    /// <summary><c>NONE</c>.</summary>
+    /// <summary>From nowhere.</summary>
     public static readonly PropagateTags NONE = new("NONE");
 
-    /// <summary><c>SERVICE</c>.</summary>
+    /// <summary>From the service; RunTask refuses it.</summary>
     public static readonly PropagateTags SERVICE = new("SERVICE");
 
-    /// <summary><c>TASK_DEFINITION</c>.</summary>
+    /// <summary>From the task definition.</summary>
     public static readonly PropagateTags TASK_DEFINITION = new("TASK_DEFINITION");
 
     /// <summary>A value that the service may know and this class does not.</summary>

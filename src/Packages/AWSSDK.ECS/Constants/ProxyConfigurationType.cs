@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The kinds of proxies.</summary>
 public class ProxyConfigurationType : ConstantClass
 {
     /// <summary><c>APPMESH</c>.</summary>

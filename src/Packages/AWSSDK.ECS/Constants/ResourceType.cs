@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The kinds of resources that a container can need for itself.</summary>
 public class ResourceType : ConstantClass
 {
     /// <summary><c>GPU</c>.</summary>

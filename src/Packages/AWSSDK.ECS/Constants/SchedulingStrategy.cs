@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>How many tasks a service keeps.</summary>
 public class SchedulingStrategy : ConstantClass
 {
     /// <summary><c>DAEMON</c>.</summary>

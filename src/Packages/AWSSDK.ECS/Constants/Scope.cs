@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>How long a Docker volume lives.</summary>
 public class Scope : ConstantClass
 {
     /// <summary><c>shared</c>.</summary>

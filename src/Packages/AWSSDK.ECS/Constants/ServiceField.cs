@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What a description of services can include.</summary>
 public class ServiceField : ConstantClass
 {
     /// <summary><c>TAGS</c>.</summary>

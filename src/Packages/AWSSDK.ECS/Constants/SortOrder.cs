@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The order of a list.</summary>
 public class SortOrder : ConstantClass
 {
     /// <summary><c>ASC</c>.</summary>

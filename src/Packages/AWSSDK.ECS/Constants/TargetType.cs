@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What an attribute belongs to.</summary>
 public class TargetType : ConstantClass
 {
     /// <summary><c>container-instance</c>.</summary>

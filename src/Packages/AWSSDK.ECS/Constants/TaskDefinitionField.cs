@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What a description of a task definition can include.</summary>
 public class TaskDefinitionField : ConstantClass
 {
     /// <summary><c>TAGS</c>.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The kinds of placement constraints of a task definition.</summary>
 public class TaskDefinitionPlacementConstraintType : ConstantClass
 {
     /// <summary><c>memberOf</c>.</summary>

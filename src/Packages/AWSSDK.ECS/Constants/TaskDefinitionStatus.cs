@@ -2,15 +2,16 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Whether a task definition can be used.</summary>
 public class TaskDefinitionStatus : ConstantClass
 {
-    /// <summary><c>ACTIVE</c>.</summary>
+    /// <summary>It can be run.</summary>
     public static readonly TaskDefinitionStatus ACTIVE = new("ACTIVE");
 
-    /// <summary><c>DELETE_IN_PROGRESS</c>.</summary>
+    /// <summary>It is being deleted.</summary>
     public static readonly TaskDefinitionStatus DELETE_IN_PROGRESS = new("DELETE_IN_PROGRESS");
 
-    /// <summary><c>INACTIVE</c>.</summary>
+    /// <summary>It was deregistered: running tasks go on, new ones are refused.</summary>
     public static readonly TaskDefinitionStatus INACTIVE = new("INACTIVE");
 
     /// <summary>A value that the service may know and this class does not.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>What a description of tasks can include.</summary>
 public class TaskField : ConstantClass
 {
     /// <summary><c>TAGS</c>.</summary>

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The file system of a new EBS volume.</summary>
 public class TaskFilesystemType : ConstantClass
 {
     /// <summary><c>ext3</c>.</summary>

@@ -2,24 +2,25 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Why a task stopped. The service may send newer words than these.</summary>
 public class TaskStopCode : ConstantClass
 {
-    /// <summary><c>EssentialContainerExited</c>.</summary>
+    /// <summary>An essential container ended: how a one-shot task ends, well or not.</summary>
     public static readonly TaskStopCode EssentialContainerExited = new("EssentialContainerExited");
 
-    /// <summary><c>ServiceSchedulerInitiated</c>.</summary>
+    /// <summary>The task's service stopped it.</summary>
     public static readonly TaskStopCode ServiceSchedulerInitiated = new("ServiceSchedulerInitiated");
 
-    /// <summary><c>SpotInterruption</c>.</summary>
+    /// <summary>Its Fargate Spot or EC2 Spot capacity was taken back.</summary>
     public static readonly TaskStopCode SpotInterruption = new("SpotInterruption");
 
-    /// <summary><c>TaskFailedToStart</c>.</summary>
+    /// <summary>No container ran: image, secrets, logging or network failed.</summary>
     public static readonly TaskStopCode TaskFailedToStart = new("TaskFailedToStart");
 
-    /// <summary><c>TerminationNotice</c>.</summary>
+    /// <summary>Its capacity is going away.</summary>
     public static readonly TaskStopCode TerminationNotice = new("TerminationNotice");
 
-    /// <summary><c>UserInitiated</c>.</summary>
+    /// <summary>Somebody called StopTask.</summary>
     public static readonly TaskStopCode UserInitiated = new("UserInitiated");
 
     /// <summary>A value that the service may know and this class does not.</summary>

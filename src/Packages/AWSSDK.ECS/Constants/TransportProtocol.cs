@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The protocol below a port.</summary>
 public class TransportProtocol : ConstantClass
 {
     /// <summary><c>tcp</c>.</summary>

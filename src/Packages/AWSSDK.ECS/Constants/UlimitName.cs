@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>The resources that can be limited.</summary>
 public class UlimitName : ConstantClass
 {
     /// <summary><c>core</c>.</summary>

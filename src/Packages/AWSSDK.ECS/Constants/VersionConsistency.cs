@@ -2,6 +2,7 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS;
 
+/// <summary>Whether a service's tasks all run the digest that a tag meant when the first of them started.</summary>
 public class VersionConsistency : ConstantClass
 {
     /// <summary><c>disabled</c>.</summary>

@@ -2,9 +2,12 @@ using Amazon.Runtime;
 
 namespace Amazon.ECS.Model;
 
+/// <summary>A page of ARNs of task definitions.</summary>
 public partial class ListTaskDefinitionsResponse : AmazonWebServiceResponse
 {
+    /// <summary>The ARNs of this page.</summary>
     public List<string> TaskDefinitionArns { get; set; } = AWSConfigs.InitializeCollections ? [] : null;
 
+    /// <summary>Where the next page starts; null on the last page.</summary>
     public string NextToken { get; set; }
 }
