@@ -21,6 +21,7 @@ public sealed class Calling_a_build_wrongly : IDisposable
     [InlineData("--stage: 'prd' is none of dev, test, prod.", "Compile", "--stage", "prd")]
     [InlineData("--feed-retries: 'often' is not a whole number in the range of Int32.", "Compile", "--feed-retries", "often")]
     [InlineData("--verbosity: 'Norml' is none of Verbose, Normal, Minimal, Quiet. Did you mean Normal?", "Compile", "--verbosity", "Norml")]
+    [InlineData("--verbosity takes one value, not 2 (targets go before the first switch).", "--verbosity", "Quiet", "Compile")]
     [InlineData("--host: 'Jenkins' is not a host; known are GitHubActions, Terminal.", "Compile", "--host", "Jenkins")]
     [InlineData("--profile nope: there is no file .nuke/parameters.nope.json.", "Compile", "--profile", "nope")]
     [InlineData("--root: there is no directory /no/such/place.", "Compile", "--root", "/no/such/place")]

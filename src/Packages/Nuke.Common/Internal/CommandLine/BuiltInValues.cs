@@ -76,7 +76,7 @@ internal sealed class BuiltInValues
         if (values is null or [_])
             return values?[0];
 
-        problems.Add($"{ParameterNames.ToSwitch(name)} takes one value, not {values.Length}.");
+        problems.Add($"{ParameterNames.ToSwitch(name)} takes one value, not {values.Length} (targets go before the first switch).");
         return null;
     }
 

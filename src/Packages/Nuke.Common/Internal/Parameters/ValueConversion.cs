@@ -41,6 +41,9 @@ internal static class ValueConversion
             // Nothing would stand for the directory itself: a script's unset variable must not choose a path.
             if (scalar == typeof(AbsolutePath))
                 return text.Length > 0 ? AbsolutePath.Create(Path.GetFullPath(text, baseDirectory)) : throw new FormatException();
+            // A comma would pass for a thousands separator and make 15 of 1,5.
+            if (System.Type.GetTypeCode(scalar) is >= TypeCode.Single and <= TypeCode.Decimal && text.Contains(','))
+                throw new FormatException();
             if (typeof(IConvertible).IsAssignableFrom(scalar))
                 return System.Convert.ChangeType(text, scalar, CultureInfo.InvariantCulture);
             return ConverterOf(scalar).ConvertFrom(null!, CultureInfo.InvariantCulture, text);
