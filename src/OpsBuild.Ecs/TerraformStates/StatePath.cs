@@ -9,9 +9,17 @@ internal sealed record StatePath(IReadOnlyList<StatePath.Step> Steps)
         private Step() { }
 
         /// <summary>Into the member of an object.</summary>
-        public sealed record Member(string Name) : Step;
+        public sealed record Member(string Name) : Step
+        {
+            /// <inheritdoc/>
+            public override string ToString() => $".{Name}";
+        }
 
         /// <summary>To an item of a list, a negative index counted from its end.</summary>
-        public sealed record Item(int Index) : Step;
+        public sealed record Item(int Index) : Step
+        {
+            /// <inheritdoc/>
+            public override string ToString() => $"[{Index}]";
+        }
     }
 }

@@ -50,7 +50,7 @@ public sealed class TerraformState
         if (Exact(key) is { } whole)
             return Answer(whole, new StatePath([]), key, rest: "");
         if (LongestAddress(key) is not { } address || key[address.Length] is not ('.' or '['))
-            return NoSuchAddress(key);
+            return KeyHints.NoAddress(key, objects, groups);
         var rest = key[address.Length..];
         return StatePathParser.TryParse(rest, out var path)
             ? Answer(objects[address], path, key, rest)
@@ -74,7 +74,7 @@ public sealed class TerraformState
     private static StateLookup Answer(StateObject found, StatePath path, string key, string rest) => StatePathWalk.Of(found.Value, path) switch
     {
         StatePathWalk.Arrived arrived => Found(arrived.Value, found.IsSensitiveAt(path)),
-        StatePathWalk.Nothing nothing => new StateLookup.NotFound(NearMembers(nothing, path, key[..^rest.Length]), NothingHint(nothing, path)),
+        StatePathWalk.Nothing nothing => KeyHints.NoValue(nothing, path, key[..^rest.Length]),
         StatePathWalk.Blocked blocked => new StateLookup.QueryError(blocked.What, blocked.Expected),
         var walk => throw new InvalidOperationException($"Unknown end of a path: {walk.GetType().Name}."),
     };
@@ -90,58 +90,4 @@ public sealed class TerraformState
             return new StateLookup.QueryError(failure.Message, "numbers below 1.8e308");
         }
     }
-
-    private StateLookup.NotFound NoSuchAddress(string key)
-    {
-        var hint = Shared(key) is { } deposed
-            ? $"the state holds {deposed} more than once: one instance was replaced and is still to be destroyed; apply Terraform again"
-            : Group(key) is { } group
-                ? $"{group} has several instances: write {group}[…] and then the attribute"
-                : null;
-        return new StateLookup.NotFound(NearNames.Of(key, objects.Keys.Select(address => Candidate(key, address))), hint);
-    }
-
-    private string? Shared(string key) => objects.Keys
-        .Where(address => address.EndsWith(StateScan.SharedIndex, StringComparison.Ordinal))
-        .Select(address => address[..^StateScan.SharedIndex.Length])
-        .FirstOrDefault(address => IsUnder(key, address));
-
-    private string? Group(string key) => groups.Keys.FirstOrDefault(group => IsUnder(key, group));
-
-    private static bool IsUnder(string key, string address) =>
-        key.StartsWith(address, StringComparison.Ordinal) && (key.Length == address.Length || key[address.Length] is '.' or '[');
-
-    /// <summary>An address with the key's own path behind it, so that keys are compared with keys.</summary>
-    private static (string Compared, string Told) Candidate(string key, string address)
-    {
-        var end = -1;
-        for (var dots = address.Count(character => character == '.') + 1; dots > 0 && end < key.Length; dots--)
-            end = key.IndexOf('.', Math.Min(end + 1, key.Length)) is var next and >= 0 ? next : key.Length;
-        var candidate = address + key[Math.Max(0, end)..];
-        return (candidate, candidate);
-    }
-
-    private static IReadOnlyList<string> NearMembers(StatePathWalk.Nothing nothing, StatePath path, string address)
-    {
-        if (nothing.Step >= path.Steps.Count || path.Steps[nothing.Step] is not StatePath.Step.Member member || nothing.Reached.ValueKind != JsonValueKind.Object)
-            return [];
-        var before = address + string.Concat(path.Steps.Take(nothing.Step).Select(Written));
-        return NearNames.Of(
-            member.Name,
-            nothing.Reached.EnumerateObject().Select(known => (known.Name, before + Written(new StatePath.Step.Member(known.Name)))));
-    }
-
-    private static string Written(StatePath.Step step) => step switch
-    {
-        StatePath.Step.Member member => $".{member.Name}",
-        StatePath.Step.Item item => $"[{item.Index}]",
-        _ => throw new InvalidOperationException($"Unknown step: {step.GetType().Name}."),
-    };
-
-    private static string? NothingHint(StatePathWalk.Nothing nothing, StatePath path) => (nothing.Reached.ValueKind, nothing.Step) switch
-    {
-        (JsonValueKind.Array, var step) when step < path.Steps.Count => $"the list there has {nothing.Reached.GetArrayLength()} items",
-        (JsonValueKind.Null, _) => "its value is null",
-        _ => null,
-    };
 }

@@ -41,26 +41,38 @@ internal sealed class LoopbackServer : IAsyncDisposable
             while (true)
             {
                 using var client = await listener.AcceptTcpClientAsync(stopping.Token);
-                await using var stream = client.GetStream();
-                var head = await HeadAsync(stream);
-                Requests.Add(head);
-                if (answer(head.Split(' ')[1]) is not { } found)
-                {
-                    // The other side gives up and closes.
-                    _ = await stream.ReadAsync(new byte[1], stopping.Token);
-                    continue;
-                }
-
-                await stream.WriteAsync(
-                    Encoding.ASCII.GetBytes($"HTTP/1.1 {found.Status} Told\r\nContent-Type: {found.Type}\r\nContent-Length: {found.Body.Length}\r\nConnection: close\r\n\r\n"),
-                    stopping.Token);
-                await stream.WriteAsync(found.Body, stopping.Token);
+                await ServeAsync(client);
             }
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
             // The test is over.
         }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        try
+        {
+            await using var stream = client.GetStream();
+            var head = await HeadAsync(stream);
+            Requests.Add(head);
+            if (answer(head.Split(' ')[1]) is { } found)
+                await AnswerAsync(stream, found);
+            else
+                _ = await stream.ReadAsync(new byte[1], stopping.Token);   // until the other side gives up and closes
+        }
+        catch (IOException)
+        {
+            // Who has read enough, or waited long enough, may cut the connection.
+        }
+    }
+
+    private async Task AnswerAsync(NetworkStream stream, Answer found)
+    {
+        var head = $"HTTP/1.1 {found.Status} Told\r\nContent-Type: {found.Type}\r\nContent-Length: {found.Body.Length}\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), stopping.Token);
+        await stream.WriteAsync(found.Body, stopping.Token);
     }
 
     private async Task<string> HeadAsync(NetworkStream stream)
