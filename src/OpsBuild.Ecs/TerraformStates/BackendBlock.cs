@@ -32,7 +32,11 @@ internal static class BackendBlock
     private static StateLocation.S3 FollowS3(JsonElement config, string location, string workspace)
     {
         if (Text(config, "bucket") is not { } bucket || Text(config, "key") is not { } key)
-            throw new TerraformStateException($"The s3 backend in {location} lacks its bucket or key.", "terraform init was not finished.", "Run terraform init again.");
+        {
+            throw new TerraformStateException(
+                $"The s3 backend in {location} lacks its bucket or key.", "terraform init was not finished.", "Run terraform init again.");
+        }
+
         if (Role(config) is { } role)
         {
             throw new TerraformStateException(

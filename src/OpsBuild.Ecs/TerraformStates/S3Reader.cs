@@ -10,7 +10,8 @@ internal static class S3Reader
 {
     private const string DefaultRegion = "us-east-1";
 
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(StateLocation.S3 location, TerraformStateOptions options, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        StateLocation.S3 location, TerraformStateOptions options, CancellationToken cancellationToken)
     {
         try
         {

@@ -19,7 +19,8 @@ internal abstract record StateLocation
     {
         // User, password, query (presigned addresses carry their signature there) and fragment stay out of every message.
         /// <inheritdoc/>
-        public override string ToString() => Address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path, UriFormat.UriEscaped);
+        public override string ToString() =>
+            Address.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path, UriFormat.UriEscaped);
     }
 
     /// <summary>An object in S3.</summary>

@@ -32,7 +32,11 @@ public sealed class TerraformState
     internal static TerraformState Read(JsonElement state, string location)
     {
         if (!state.TryGetProperty("version", out var version) || version.ValueKind != JsonValueKind.Number)
-            throw new TerraformStateException($"{location} is JSON, but no Terraform state.", "It has no version.", "Name the state itself, terraform.tfstate.");
+        {
+            throw new TerraformStateException(
+                $"{location} is JSON, but no Terraform state.", "It has no version.", "Name the state itself, terraform.tfstate.");
+        }
+
         if (!version.TryGetInt32(out var number) || number != SupportedVersion)
         {
             throw new TerraformStateException(

@@ -7,7 +7,8 @@ namespace OpsBuild.Ecs.TerraformStates;
 /// <summary>Fetches a state by http. Unlike ecspresso it looks at the status, so that an error page is not taken for a broken state.</summary>
 internal static class WebReader
 {
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(StateLocation.Web location, TerraformStateOptions options, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        StateLocation.Web location, TerraformStateOptions options, CancellationToken cancellationToken)
     {
         // The whole fetch has one time limit, the caller's.
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
@@ -28,7 +29,8 @@ internal static class WebReader
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            throw new TerraformStateException($"{location} cannot be fetched.", failure.Message, "See whether the address can be reached from here.", failure);
+            throw new TerraformStateException(
+                $"{location} cannot be fetched.", failure.Message, "See whether the address can be reached from here.", failure);
         }
     }
 

@@ -18,7 +18,10 @@ internal sealed class FunctionTable
             foreach (var function in plugin.Functions)
             {
                 if (!functions.TryAdd(function.Name, function))
-                    throw new ArgumentException($"The template function {function.Name} exists already; set func_prefix to the {plugin.Name} plugin.", nameof(environment));
+                {
+                    throw new ArgumentException(
+                        $"The template function {function.Name} exists already; set func_prefix to the {plugin.Name} plugin.", nameof(environment));
+                }
             }
         }
 
