@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace OpsBuild.Ecs.Runners;
+
+/// <summary>
+/// The configuration for one run, made of what was rendered and checked before: ecspresso runs exactly that, needs no plugin for it and reads
+/// no variable. There is no <c>service</c> in it, because with one <c>--revision</c> would mean the service's family.
+/// </summary>
+internal sealed class EcspressoFiles : IDisposable
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("opsbuild-ecspresso-");
+
+    public EcspressoFiles(TaskRunRequest request, RunnableDefinition definition)
+    {
+        Write("task.json", definition.Json);
+        Write("service.json", request.ServiceDefinition);
+        var config = new JsonObject
+        {
+            ["cluster"] = request.Cluster,
+            ["service_definition"] = "service.json",
+            ["task_definition"] = "task.json",
+            // As text: v2 reads a bare number as nanoseconds, v3 as seconds.
+            ["timeout"] = string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (long)request.Timeout.TotalSeconds)}s"),
+        };
+        if (request.Region is { } region)
+            config["region"] = region;
+        Write("ecspresso.json", config.ToJsonString(Readable));
+    }
+
+    public string Config => Path.Combine(folder.FullName, "ecspresso.json");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    /// <summary>ecspresso takes every file for a template, so braces that are text have to be said as a template.</summary>
+    private void Write(string name, string text) =>
+        File.WriteAllText(Path.Combine(folder.FullName, name), text.Replace("{{", "{{ `{{` }}", StringComparison.Ordinal));
+}
