@@ -19,6 +19,8 @@ internal sealed class Build : NukeBuild,
     IHashMigrations,
     // What runs on ECS.
     IGenerateTaskDefinitions,
+    IRenderTaskDefinitions,
+    IVerifyTaskDefinitions,
     // Working on OpsBuild itself.
     ITest,
     IBench,

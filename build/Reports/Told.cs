@@ -1,5 +1,8 @@
 using Npgsql;
 using Nuke.Common;
+using OpsBuild.Definitions;
+using OpsBuild.Ecs.Templates;
+using OpsBuild.Ecs.TerraformStates;
 using OpsBuild.Local.Postgres;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Detection;
@@ -34,5 +37,6 @@ internal static class Told
     }
 
     private static bool TellsWhatToDo(Exception failure) => failure
-        is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException;
+        is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
+            or MissingValuesException or TemplateException or TerraformStateException;
 }

@@ -1,22 +1,28 @@
 using Nuke.Common;
 using OpsBuild.Definitions;
+using OpsBuild.Ecs.Rules;
 using OpsBuild.Ecs.TaskDefinitions;
 using Serilog;
 
 namespace OpsBuild.Build.Targets;
 
-/// <summary>Writes the files in ecspresso/ from their description in src/OpsBuild.Definitions.</summary>
+/// <summary>Writes what follows from the typed descriptions: the files in ecspresso/ and the page about the rules that check them.</summary>
 public interface IGenerateTaskDefinitions : IHazTaskDefinitions
 {
     Target GenerateTaskDefinitions => _ => _
-        .Description("Writes ecspresso/ from the description in src/OpsBuild.Definitions")
+        .Description("Writes ecspresso/ from the description in src/OpsBuild.Definitions, and the page about the rules")
         .Executes(() =>
         {
-            var written = new GeneratedFolder(EcspressoDirectory, ProjectDefinitions.Files).Write();
-
-            foreach (var file in written)
-                Log.Information("Wrote ecspresso/{File}", file);
-            if (written.Count == 0)
-                Log.Information("All {Count} files are as described", ProjectDefinitions.Files.Count);
+            Write("ecspresso", ProjectDefinitions.Files);
+            Write("docs", [new GeneratedFile("task-definition-rules.md", RuleReference.ToMarkdown())]);
         });
+
+    private void Write(string folder, IReadOnlyList<GeneratedFile> files)
+    {
+        var written = new GeneratedFolder(RootDirectory / folder, files).Write();
+        foreach (var file in written)
+            Log.Information("Wrote {Folder}/{File}", folder, file);
+        if (written.Count == 0)
+            Log.Information("{Folder}: up to date", folder);
+    }
 }
