@@ -1,3 +1,4 @@
+using Nuke.Common;
 using OpsBuild.Build.Targets;
 using OpsBuild.Local;
 using OpsBuild.Local.Postgres;
@@ -7,8 +8,14 @@ namespace OpsBuild.Build.Runs;
 /// <summary>The local environment that a build's parameters describe.</summary>
 internal static class LocalEnvironments
 {
-    public static LocalEnvironmentOptions Options(IHazLocalEnvironment build) => new(build.RootDirectory)
+    public static LocalEnvironmentOptions Options(IHazLocalEnvironment build)
     {
-        Postgres = new PostgresProgramsOptions { Directory = build.PostgresPrograms, RequiredMajor = build.PostgresMajor },
-    };
+        Assert.True(
+            build.PostgresMajor is null or (>= PostgresVersion.OldestMajor and <= PostgresVersion.NewestMajor),
+            $"--postgres-major {build.PostgresMajor} is not supported: name one from {PostgresVersion.OldestMajor} to {PostgresVersion.NewestMajor}, or none.");
+        return new LocalEnvironmentOptions(build.RootDirectory)
+        {
+            Postgres = new PostgresProgramsOptions { Directory = build.PostgresPrograms, RequiredMajor = build.PostgresMajor },
+        };
+    }
 }

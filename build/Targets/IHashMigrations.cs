@@ -16,14 +16,16 @@ public interface IHashMigrations : IHazMigrations
             if (directory.Problems.Count > 0)
                 throw new MigrationDirectoryException(directory.Problems);
 
-            if (directory.CheckSum().ToProblem() is not { } problem)
+            var problem = directory.CheckSum().ToProblem();
+            if (problem is null && directory.ReadSum() is not null)
             {
                 Log.Information("atlas.sum is up to date with {Count} migrations", directory.Files.Count);
                 return;
             }
 
             directory.UpdateSum();
-            Log.Information("Before: {Problem}", problem);
+            if (problem is not null)
+                Log.Information("Before: {Problem}", problem);
             Log.Information("Wrote atlas.sum for {Count} migrations", directory.Files.Count);
         }));
 }

@@ -49,7 +49,7 @@ public static partial class NewMigration
         var newest = directory.Files[^1].Version;
         if (version.CompareTo(newest) > 0)
             return version;
-        if (newest.TryGetMoment(out var moment))
+        if (newest.TryGetMoment(out var moment) && moment < DateTimeOffset.MaxValue.AddSeconds(-1))
             return MigrationVersion.At(moment.AddSeconds(1));
         throw new MigrationDirectoryException(new Problem(
             $"has the version {newest}, after which no time stamp sorts",

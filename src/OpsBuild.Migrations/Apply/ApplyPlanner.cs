@@ -46,6 +46,9 @@ internal sealed class ApplyPlanner(MigrationDirectory directory, ApplyOptions op
                 ? Work(database, null, baseline, directory.Files.Where(file => file.Version.CompareTo(version) > 0 && !file.Header.IsCheckpoint))
                 : new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.BaselineUnknown, [StartProblems.BaselineUnknown(version, directory)]));
         }
+        // Atlas passes this. An image whose migrations were forgotten would look deployed.
+        if (directory.Files.Count == 0 && directory.ReadSum() is null)
+            return new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.SumMissing, [StartProblems.NoMigrations(directory)]));
         if (database.Objects.Count > 0)
             return new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.DatabaseNotEmpty, [StartProblems.NotEmpty(database)]));
         var checkpoint = directory.Files.LastOrDefault(file => file.Header.IsCheckpoint);

@@ -12,6 +12,11 @@ internal static class StartProblems
             ? "The directory holds no migrations; check its path."
             : $"Name a version from {directory.Files[0].Version} to {directory.Files[^1].Version}.");
 
+    public static Problem NoMigrations(MigrationDirectory directory) => new(
+        $"{directory.Path} holds neither a migration nor atlas.sum.",
+        "Nothing would be applied, and a path that is wrong or an image without its migrations would look deployed.",
+        "Check the path. Where there really is no migration yet, ./build.sh HashMigrations writes the atlas.sum that says so.");
+
     public static Problem NotEmpty(DatabaseSurvey database) => new(
         $"The database {database.Database} is not empty and has no history: it holds {List(database.Objects)}.",
         "Migrations start from an empty database; which of them this one already went through is recorded nowhere.",

@@ -14,6 +14,9 @@ public sealed class Refusing_to_apply(PostgresFixture postgres)
     public Task a_directory_without_atlas_sum() => RefusesAsync([], WithSum(null, Orders), RefusalReason.SumMissing, "atlas.sum");
 
     [Fact]
+    public Task a_directory_without_anything() => RefusesAsync([], WithSum(null), RefusalReason.SumMissing, "neither a migration nor atlas.sum");
+
+    [Fact]
     public Task a_malformed_atlas_sum() => RefusesAsync([], WithSum("h1:x\n<<<<<<< HEAD\n", Orders), RefusalReason.SumMalformed, "atlas.sum:2");
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed class An_added_version : DetectionTest
     [InlineData("9_short.sql")]
     [InlineData("202601030000000_long.sql")]
     [InlineData("v3_named.sql")]
+    [InlineData("20269999000000_no_such_day.sql")]
     public async Task of_another_shape_than_the_bases_time_stamps_is_refused(string name)
     {
         var before = await BaseAsync();

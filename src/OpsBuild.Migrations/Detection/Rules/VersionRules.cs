@@ -33,7 +33,13 @@ internal static class VersionRules
             return comparison.Refuse(RefusalCode.VersionMissing, path,
                 "its name has no version before the first '_'.",
                 "name it <version>_<name>.sql; ./build.sh NewMigration --name <name> makes one.");
-        if (newest is null || !comparison.Added.Contains(path))
+        if (!comparison.Added.Contains(path))
+            return null;
+        if (IsTimestamp(version) && !version.TryGetMoment(out _))
+            return comparison.Refuse(RefusalCode.VersionShape, path,
+                $"{version} has 14 digits and is no time (yyyyMMddHHmmss), so nobody can tell which version comes next.",
+                Renew(comparison.Folder, path));
+        if (newest is null)
             return null;
         if (IsTimestamp(newest) && !IsTimestamp(version))
             return comparison.Refuse(RefusalCode.VersionShape, path,
