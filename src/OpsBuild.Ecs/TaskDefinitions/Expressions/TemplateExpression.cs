@@ -16,7 +16,7 @@ public sealed record TemplateExpression
     public static TemplateExpression MustEnv(string variable) => new($"must_env `{VariableName.Parse(variable)}`");
 
     /// <summary>The variable's value, or another text where it is not set or set to nothing.</summary>
-    /// <exception cref="ArgumentException">ecspresso looks the default up as a variable too, so it must not be one that this project knows; nor hold a back quote.</exception>
+    /// <exception cref="ArgumentException">The default is written like a variable, which ecspresso would look up first; or it holds a back quote.</exception>
     public static TemplateExpression Env(string variable, string otherwise)
     {
         if (otherwise.Contains('`', StringComparison.Ordinal))
