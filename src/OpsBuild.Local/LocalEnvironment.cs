@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws;
+using OpsBuild.Local.Aws.Ecs.Faults;
 using OpsBuild.Local.Aws.Endpoint;
 using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Platform;
@@ -164,6 +165,21 @@ public sealed class LocalEnvironment : IAsyncDisposable
     public Task EnsureClusterAsync(string name, CancellationToken cancellationToken) => client.CallAsync(
         "ecs", "AmazonEC2ContainerServiceV20141113.CreateCluster", new JsonObject { ["clusterName"] = name }, accepted: null, cancellationToken);
 
+    /// <summary>Makes something go wrong with the next task, in an environment that was opened with <see cref="LocalEnvironmentOptions.TakesFaults"/>.</summary>
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">The environment takes no faults.</exception>
+    public Task PlanFaultAsync(TaskFault fault, CancellationToken cancellationToken) => client.CallAsync(
+        FaultsService.Name, "OpsBuildFaults.PlanTaskFault", PlanTaskFault.Input(fault), accepted: null, cancellationToken);
+
+    /// <summary>Refuses the next calls of an operation, in an environment that was opened with <see cref="LocalEnvironmentOptions.TakesFaults"/>.</summary>
+    /// <param name="fault">Which operation, and the error.</param>
+    /// <param name="times">How many calls are refused.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">The environment takes no faults.</exception>
+    public Task PlanFaultAsync(OperationFault fault, int times, CancellationToken cancellationToken) => client.CallAsync(
+        FaultsService.Name, "OpsBuildFaults.PlanOperationFault", PlanOperationFault.Input(fault, times), accepted: null, cancellationToken);
+
     /// <summary>Lets go of the environment; its servers keep running.</summary>
     public ValueTask DisposeAsync()
     {
@@ -194,6 +210,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
         {
             PostgresDirectory = options.Postgres.Directory,
             CacheFolder = options.Postgres.CacheFolder,
+            TakesFaults = options.TakesFaults,
         };
     }
 

@@ -37,6 +37,10 @@ public sealed partial record LocalEnvironmentOptions(string WorkTree)
     /// <value>Default true.</value>
     public bool WithDatabase { get; init; } = true;
 
+    /// <summary>Whether tasks and calls may be made to go wrong on demand, for tests (<see cref="LocalEnvironment.PlanFaultAsync(Aws.Ecs.Faults.TaskFault, CancellationToken)"/>).</summary>
+    /// <value>Default false.</value>
+    public bool TakesFaults { get; init; }
+
     /// <summary>The folder of all environments and their cache.</summary>
     /// <value>
     /// Default: what the environment variable <c>OPSBUILD_LOCAL_HOME</c> names; else the system's folder for state

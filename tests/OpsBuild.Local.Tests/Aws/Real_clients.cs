@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -52,9 +51,9 @@ public sealed class Real_clients(PostgresFixture fixture)
         await using var own = new OwnEnvironment(fixture);
         await using var local = await own.OpenAsync();
 
-        var identity = await AwsAsync(local, "sts", "get-caller-identity");
-        var secret = await AwsAsync(local, "secretsmanager", "get-secret-value", "--secret-id", local.AdminSecretId);
-        var missing = await AwsAsync(local, "secretsmanager", "get-secret-value", "--secret-id", "nobody");
+        var identity = await new AwsCli(local).TryAsync("sts", "get-caller-identity");
+        var secret = await new AwsCli(local).TryAsync("secretsmanager", "get-secret-value", "--secret-id", local.AdminSecretId);
+        var missing = await new AwsCli(local).TryAsync("secretsmanager", "get-secret-value", "--secret-id", "nobody");
 
         Assert.Equal("000000000000", (string?)JsonNode.Parse(identity.Output)!["Account"]);
         var value = JsonNode.Parse((string)JsonNode.Parse(secret.Output)!["SecretString"]!)!;
@@ -65,30 +64,4 @@ public sealed class Real_clients(PostgresFixture fixture)
     private static AmazonSecurityTokenServiceClient Client(RunningEndpoint endpoint, string secretKey) => new(
         new SessionAWSCredentials(endpoint.Keys.AccessKeyId, secretKey, endpoint.Keys.SessionToken.Reveal()),
         new AmazonSecurityTokenServiceConfig { ServiceURL = endpoint.Address.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
-
-    private static async Task<(int ExitCode, string Output, string Error)> AwsAsync(LocalEnvironment local, params string[] arguments)
-    {
-        // Versions of awscli differ in whether they take the endpoint from the profile, so it is named.
-        var start = new ProcessStartInfo("aws", [.. arguments, "--endpoint-url", local.Endpoint.ToString(), "--output", "json"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var batch = new BatchEnvironment { Local = local, RunId = "x", MigrationDirectory = "/" };
-        foreach (var (name, value) in batch.ToVariables().Where(variable => variable.Key.StartsWith("AWS_", StringComparison.Ordinal)))
-            start.Environment[name] = value;
-        try
-        {
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync(Cancellation);
-            var error = process.StandardError.ReadToEndAsync(Cancellation);
-            await process.WaitForExitAsync(Cancellation);
-            return (process.ExitCode, await output, await error);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Needed.Or(false, "awscli is not on the PATH: install it (apt-get install awscli) to check the endpoint with a client that is not ours.");
-            throw;
-        }
-    }
 }

@@ -11,6 +11,8 @@ internal sealed class EcsNames(AwsAccount account)
 
     public string Task(string cluster, string id) => $"{Prefix}task/{cluster}/{id}";
 
+    public string Service(string cluster, string name) => $"{Prefix}service/{cluster}/{name}";
+
     public string Container(string cluster, string taskId, string id) => $"{Prefix}container/{cluster}/{taskId}/{id}";
 
     public string Definition(string family, int revision) => $"{Prefix}task-definition/{family}:{revision}";

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws.Ecs.Clusters;
+using OpsBuild.Local.Aws.Ecs.Services;
 using OpsBuild.Local.Aws.Ecs.Tags;
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
 using OpsBuild.Local.Aws.Ecs.Tasks;
@@ -17,6 +18,7 @@ internal sealed class EcsService(EcsState state, ITaskStarter starter) : IAwsSer
         ["CreateCluster"] = Checked(EcsShapes.CreateCluster, new CreateCluster(state).Run),
         ["DeregisterTaskDefinition"] = Checked(EcsShapes.DeregisterTaskDefinition, new DeregisterTaskDefinition(state).Run),
         ["DescribeClusters"] = Checked(EcsShapes.DescribeClusters, new DescribeClusters(state).Run),
+        ["DescribeServices"] = Checked(EcsShapes.DescribeServices, new DescribeServices(state).Run),
         ["DescribeTaskDefinition"] = Checked(EcsShapes.DescribeTaskDefinition, new DescribeTaskDefinition(state).Run),
         ["DescribeTasks"] = Checked(EcsShapes.DescribeTasks, new DescribeTasks(state).Run),
         ["ListClusters"] = Checked(EcsShapes.ListClusters, new ListClusters(state).Run),

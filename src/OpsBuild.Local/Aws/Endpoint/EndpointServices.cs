@@ -1,5 +1,6 @@
 using OpsBuild.Local.Aws.CloudWatchLogs;
 using OpsBuild.Local.Aws.Credentials;
+using OpsBuild.Local.Aws.Ecr;
 using OpsBuild.Local.Aws.Ecs;
 using OpsBuild.Local.Aws.Ecs.Faults;
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
@@ -37,7 +38,7 @@ internal sealed class EndpointServices : IAsyncDisposable
 
         var images = new LocalImages(files.Images);
         var preparation = new TaskPreparation(
-            images, new TaskEnvironment(account, new SecretReader(secrets), credentials, endpoint), new TaskLogs(logs));
+            new LocalRepositories(images, account), new TaskEnvironment(account, new SecretReader(secrets), credentials, endpoint), new TaskLogs(logs));
         var runtime = new ProcessRuntime(new RunningProcesses(files.TaskProcesses), new PostgresContainers(Programs(settings), Serilog.Core.Logger.None));
         tasks = new TaskRunner(state, preparation, runtime, credentials);
 
@@ -48,8 +49,10 @@ internal sealed class EndpointServices : IAsyncDisposable
             new SecretsManagerService(secrets),
             new EcsService(state, tasks),
             new LogsService(logs, faults.Check),
+            new EcrService(images, account, time),
             new IamService(account),
             S3,
+            .. settings.TakesFaults ? [new FaultsService(faults)] : (IAwsService[])[],
         ];
         Signatures = new SignatureCheck(
             id => id == settings.Keys.AccessKeyId ? settings.Keys : credentials.OfKey(id)?.Keys, account.Region, time);

@@ -1,3 +1,4 @@
+using OpsBuild.Local.Aws.Ecr;
 using OpsBuild.Local.Aws.Ecs.Faults;
 using OpsBuild.Local.Aws.Ecs.Tasks;
 using OpsBuild.Local.Runtime.Images;
@@ -5,7 +6,7 @@ using OpsBuild.Local.Runtime.Images;
 namespace OpsBuild.Local.Runtime.Tasks;
 
 /// <summary>Finds everything that a task's containers need before the first of them is started: images, secrets, log streams.</summary>
-internal sealed class TaskPreparation(LocalImages images, TaskEnvironment environment, TaskLogs logs)
+internal sealed class TaskPreparation(LocalRepositories images, TaskEnvironment environment, TaskLogs logs)
 {
     /// <exception cref="TaskStartException">Something is missing, or a fault says so.</exception>
     public IReadOnlyList<PreparedContainer> Prepare(EcsTask task)
@@ -21,6 +22,7 @@ internal sealed class TaskPreparation(LocalImages images, TaskEnvironment enviro
         var variables = environment.Of(task, definition, image);
         var log = logs.Open(task, definition);
         var isLost = task.Fault?.Kind == TaskFaultKind.LostLogs && Hits(task, container);
+        container.ImageDigest = images.DigestOf(image.Reference);
         Action<string> output = log is null || isLost ? _ => { } : log.Write;
         var plan = new ContainerPlan(definition, image, variables, task.Request.Overrides.CommandOf(definition.Name) ?? definition.Command, output);
         return new PreparedContainer(container, plan, log);

@@ -5,4 +5,4 @@ namespace OpsBuild.Local.Aws.Ecs.Faults;
 /// <param name="Code">As <c>ThrottlingException</c>.</param>
 /// <param name="Message">What the error says.</param>
 /// <param name="Status">The HTTP status.</param>
-internal sealed record OperationFault(string Operation, string Code, string Message, int Status);
+public sealed record OperationFault(string Operation, string Code, string Message, int Status = 400);

@@ -1,7 +1,7 @@
 namespace OpsBuild.Local.Aws.Ecs.Faults;
 
 /// <summary>What a task can be made to suffer from, in a test.</summary>
-internal enum TaskFaultKind
+public enum TaskFaultKind
 {
     /// <summary>RunTask starts nothing and says so in <c>failures</c>.</summary>
     NoCapacity,
@@ -44,19 +44,24 @@ internal enum TaskFaultKind
 }
 
 /// <summary>One thing that goes wrong with the next task of a family.</summary>
-internal sealed record TaskFault(TaskFaultKind Kind)
+/// <param name="Kind">What goes wrong.</param>
+public sealed record TaskFault(TaskFaultKind Kind)
 {
-    /// <summary>Null: the next task of any family.</summary>
+    /// <summary>The family whose next task suffers.</summary>
+    /// <value>Default null: the next task of any family.</value>
     public string? Family { get; init; }
 
-    /// <summary>The container that suffers. Null: the first of the definition.</summary>
+    /// <summary>The container that suffers.</summary>
+    /// <value>Default null: the first of the definition.</value>
     public string? Container { get; init; }
 
-    /// <summary>The text that ECS shows. Null: a usual one.</summary>
+    /// <summary>The text that ECS shows.</summary>
+    /// <value>Default null: a usual one.</value>
     public string? Reason { get; init; }
 
     /// <summary>Seconds for what is late or slow; how often for what is missing at first.</summary>
+    /// <value>Default 2.</value>
     public int Amount { get; init; } = 2;
 
-    public bool Hits(string container, IEnumerable<string> all) => (Container ?? all.First()) == container;
+    internal bool Hits(string container, IEnumerable<string> all) => (Container ?? all.First()) == container;
 }

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace OpsBuild.Local.Tests.Aws;
+
+/// <summary>awscli against an environment's endpoint: a client that is not ours, with its own models of the services.</summary>
+internal sealed class AwsCli(LocalEnvironment local)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Runs a command that must succeed, and reads its answer.</summary>
+    public async Task<JsonNode> RunAsync(params string[] arguments)
+    {
+        var (exitCode, output, error) = await TryAsync(arguments);
+        Assert.True(exitCode == 0, $"aws {string.Join(' ', arguments.Take(2))} ended with {exitCode}: {error}");
+        return output.Length > 0 ? JsonNode.Parse(output)! : new JsonObject();
+    }
+
+    public async Task<(int ExitCode, string Output, string Error)> TryAsync(params string[] arguments)
+    {
+        // Versions of awscli differ in whether they take the endpoint from the profile, so it is named.
+        var start = new ProcessStartInfo("aws", [.. arguments, "--endpoint-url", local.Endpoint.ToString(), "--output", "json"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["AWS_PROFILE"] = LocalEnvironment.Profile;
+        start.Environment["AWS_REGION"] = local.Region;
+        start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = local.CredentialsFile;
+        start.Environment["AWS_CONFIG_FILE"] = local.ConfigFile;
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync(Cancellation);
+            var error = process.StandardError.ReadToEndAsync(Cancellation);
+            await process.WaitForExitAsync(Cancellation);
+            return (process.ExitCode, await output, await error);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Needed.Or(false, "awscli is not on the PATH: install it (apt-get install awscli) to check the endpoint with a client that is not ours.");
+            throw;
+        }
+    }
+}
