@@ -51,6 +51,12 @@ internal sealed class ContainerRun(PreparedContainer prepared, IContainerRuntime
             task.Update(() => Container.Status = EcsContainer.Stopped);
             ended.TrySetResult(null);
         }
+        catch (Exception defect)
+        {
+            // A defect of the endpoint itself: whoever waits for this container must not wait for ever.
+            ended.TrySetResult(null);
+            task.ContainerFailed(this, new TaskStartException($"InternalError: the local endpoint failed: {defect.GetType().Name}: {defect.Message}"));
+        }
     }
 
     /// <summary>SIGTERM, then SIGKILL after the definition's stopTimeout.</summary>

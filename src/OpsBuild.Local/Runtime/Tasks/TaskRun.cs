@@ -92,8 +92,7 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
         containers = [.. prepared.Select(each => new ContainerRun(each, runtime, this))];
         var dependencies = new ContainerDependencies(containers);
         var runs = System.Threading.Tasks.Task.WhenAll(containers.Select(each => each.RunAsync(dependencies, stopping.Token)));
-        // A defect in one of them comes out here, at once, and not as a task that never ends.
-        await System.Threading.Tasks.Task.WhenAny(toEnd.Task, Failure(runs));
+        await toEnd.Task;
         lock (state.Gate)
         {
             task.Move(TaskState.Deactivating);
@@ -102,11 +101,6 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
 
         await stopping.CancelAsync();
         await dependencies.StopAsync();
-        await runs;
-    }
-
-    private static async Task Failure(Task runs)
-    {
         await runs;
     }
 
