@@ -26,7 +26,7 @@ public sealed class Reporting_an_apply
     [Fact]
     public void never_calls_a_missing_proof_a_success()
     {
-        var verdict = new TaskVerdict.Unproven("The batch ended with exit code 0 without its result line.", "Look at its log.");
+        var verdict = new TaskVerdict.Unproven("The batch ended with exit code 0 without its result line.", "Look at its log.") { Problem = TaskOutcome.ResultLineMissing };
 
         Assert.Equal(3, ApplyReport.ExitCode(verdict));
         Assert.StartsWith("Not proven", ApplyReport.Sentence(verdict), StringComparison.Ordinal);

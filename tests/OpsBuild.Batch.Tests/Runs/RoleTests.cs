@@ -1,4 +1,4 @@
-using AWSSDK.SecretsManager.Tests.Server;
+using AWSSDK.Testing;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Batch.Tests.Runs;
@@ -31,8 +31,8 @@ public sealed class A_run_with_a_role(PostgresFixture postgres)
         scene.Environment["AWS_PROFILE"] = "batch";
         scene.Environment["AWS_SHARED_CREDENTIALS_FILE"] = folder.Write("credentials", $"""
             [keys]
-            aws_access_key_id = {SecretsManagerServer.AccessKey}
-            aws_secret_access_key = {SecretsManagerServer.SecretKey}
+            aws_access_key_id = {AwsServer.AccessKey}
+            aws_secret_access_key = {AwsServer.SecretKey}
             """);
         scene.Environment["AWS_CONFIG_FILE"] = folder.Write("config", $"""
             [profile batch]

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using AWSSDK.SecretsManager.Tests.Server;
+using AWSSDK.Testing;
 using Npgsql;
 using OpsBuild.Migrations;
 using OpsBuild.Testing;
@@ -14,7 +14,7 @@ internal sealed class Scene : IAsyncDisposable
 
     private readonly TemporaryDirectory _directory = new();
 
-    private Scene(TemporaryDatabase database, SecretsManagerServer secrets, Dictionary<string, string> environment)
+    private Scene(TemporaryDatabase database, AwsServer secrets, Dictionary<string, string> environment)
     {
         Database = database;
         Secrets = secrets;
@@ -24,7 +24,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public TemporaryDatabase Database { get; }
 
-    public SecretsManagerServer Secrets { get; }
+    public AwsServer Secrets { get; }
 
     /// <summary>The program's variables; a test changes them before it runs.</summary>
     public Dictionary<string, string> Environment { get; }
@@ -42,7 +42,7 @@ internal sealed class Scene : IAsyncDisposable
 
         var secret = new Dictionary<string, string> { ["username"] = database.AdminUser, ["password"] = secretPassword ?? password ?? database.AdminPassword };
         var answer = JsonSerializer.Serialize(new Dictionary<string, string> { ["SecretString"] = JsonSerializer.Serialize(secret) });
-        var secrets = await SecretsManagerServer.StartAsync(_ => Answer.Json(answer), cancellationToken);
+        var secrets = await AwsServer.StartAsync("secretsmanager", _ => Answer.Json(answer), cancellationToken);
 
         return new Scene(database, secrets, new Dictionary<string, string>
         {
@@ -52,9 +52,9 @@ internal sealed class Scene : IAsyncDisposable
             ["DB_NAME"] = database.Name,
             ["DB_ADMIN_CREDENTIAL_ID"] = "app/db/admin",
             ["DB_SSL_ROOT_CERT"] = postgres.Server.AuthorityFile,
-            ["AWS_ACCESS_KEY_ID"] = SecretsManagerServer.AccessKey,
-            ["AWS_SECRET_ACCESS_KEY"] = SecretsManagerServer.SecretKey,
-            ["AWS_REGION"] = SecretsManagerServer.Region,
+            ["AWS_ACCESS_KEY_ID"] = AwsServer.AccessKey,
+            ["AWS_SECRET_ACCESS_KEY"] = AwsServer.SecretKey,
+            ["AWS_REGION"] = AwsServer.Region,
             ["AWS_ENDPOINT_URL_SECRETS_MANAGER"] = secrets.Url,
             ["AWS_EC2_METADATA_DISABLED"] = "true",
         });

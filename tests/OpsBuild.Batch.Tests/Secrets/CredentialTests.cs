@@ -1,5 +1,5 @@
 using Amazon.SecretsManager;
-using AWSSDK.SecretsManager.Tests.Server;
+using AWSSDK.Testing;
 using OpsBuild.Batch.Results;
 using OpsBuild.Batch.Secrets;
 
@@ -67,7 +67,7 @@ public sealed class The_credential
     [InlineData("secrets_manager_failed", "InternalServiceError")]
     public async Task is_explained_when_the_service_refuses_it(string reason, string code)
     {
-        await using var server = await SecretsManagerServer.StartAsync(_ => Answer.Error(code, "the service's own words"), Cancellation);
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => Answer.Error(code, "the service's own words"), Cancellation);
 
         var refused = await Assert.ThrowsAsync<BatchFailureException>(() => ReadAsync(server));
 
@@ -80,7 +80,7 @@ public sealed class The_credential
     [Fact]
     public async Task is_explained_when_a_proxy_answers_instead_of_the_service()
     {
-        await using var server = await SecretsManagerServer.StartAsync(_ => new Answer(503, "<html></html>", "text/html"), Cancellation);
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => new Answer(503, "<html></html>", "text/html"), Cancellation);
 
         var refused = await Assert.ThrowsAsync<BatchFailureException>(() => ReadAsync(server));
 
@@ -90,7 +90,7 @@ public sealed class The_credential
     [Fact]
     public async Task is_explained_when_it_was_stored_as_bytes()
     {
-        await using var server = await SecretsManagerServer.StartAsync(_ => Answer.Json("""{"SecretBinary":"AAAA"}"""), Cancellation);
+        await using var server = await AwsServer.StartAsync("secretsmanager", _ => Answer.Json("""{"SecretBinary":"AAAA"}"""), Cancellation);
 
         var refused = await Assert.ThrowsAsync<BatchFailureException>(() => ReadAsync(server));
 
@@ -107,15 +107,15 @@ public sealed class The_credential
         Assert.Equal("secrets_manager_unreachable", Assert.Single(refused.Findings).Reason);
     }
 
-    private static async Task<DatabaseCredential> ReadAsync(SecretsManagerServer server)
+    private static async Task<DatabaseCredential> ReadAsync(AwsServer server)
     {
-        using var client = new AmazonSecretsManagerClient(SecretsManagerServer.AccessKey, SecretsManagerServer.SecretKey, Config(server.Url));
+        using var client = new AmazonSecretsManagerClient(AwsServer.AccessKey, AwsServer.SecretKey, Config(server.Url));
         return await new CredentialReader(client).ReadAsync(Id, Cancellation);
     }
 
     private static AmazonSecretsManagerConfig Config(string url) =>
-        new() { ServiceURL = url, AuthenticationRegion = SecretsManagerServer.Region, MaxErrorRetry = 0 };
+        new() { ServiceURL = url, AuthenticationRegion = AwsServer.Region, MaxErrorRetry = 0 };
 
-    private static Task<SecretsManagerServer> ServerAsync(string secret) =>
-        SecretsManagerServer.StartAsync(_ => Answer.Json($$"""{"SecretString":{{System.Text.Json.JsonSerializer.Serialize(secret)}}}"""), Cancellation);
+    private static Task<AwsServer> ServerAsync(string secret) =>
+        AwsServer.StartAsync("secretsmanager", _ => Answer.Json($$"""{"SecretString":{{System.Text.Json.JsonSerializer.Serialize(secret)}}}"""), Cancellation);
 }
