@@ -9,8 +9,14 @@ internal static class DatabaseSnapshot
 {
     private static readonly string[] Catalogs =
     [
-        "pg_namespace", "pg_class", "pg_attribute", "pg_proc", "pg_type", "pg_constraint", "pg_index", "pg_trigger", "pg_depend", "pg_description", "pg_db_role_setting",
+        "pg_namespace", "pg_class", "pg_attribute", "pg_proc", "pg_type", "pg_constraint", "pg_index", "pg_trigger", "pg_depend", "pg_description",
     ];
+
+    // Shared by all databases of the server, where other tests are at work: only what is said of this one and its owner.
+    private const string Settings = """
+        (select s.* from pg_catalog.pg_db_role_setting s join pg_catalog.pg_database d on d.datname = current_database()
+         where s.setdatabase = d.oid or s.setrole = d.datdba)
+        """;
 
     public static async Task<string> TakeAsync(TemporaryDatabase database, CancellationToken cancellationToken)
     {
@@ -19,6 +25,7 @@ internal static class DatabaseSnapshot
         // Statistics in pg_class move by themselves (autovacuum); the rest of it does not.
         foreach (var catalog in Catalogs)
             text.AppendLine(await RowsAsync(connection, $"pg_catalog.{catalog}", "- 'relpages' - 'reltuples' - 'relallvisible' - 'relfrozenxid' - 'relminmxid' - 'relhasindex'", cancellationToken));
+        text.AppendLine(await RowsAsync(connection, Settings, "", cancellationToken));
         foreach (var table in await TablesAsync(connection, cancellationToken))
             text.AppendLine(await RowsAsync(connection, table, "", cancellationToken));
         return text.ToString();
