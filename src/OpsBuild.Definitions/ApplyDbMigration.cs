@@ -26,5 +26,5 @@ internal static class ApplyDbMigration
                     new("MIGRATION_LOCK_TIMEOUT", TemplateExpression.Env("MIGRATION_LOCK_TIMEOUT", "10s")),
                 ]),
         ],
-    });
+    }) { IsReadOnly = false };
 }

@@ -15,5 +15,5 @@ internal static class CheckDbAppUser
         ExecutionRole = Roles.Execution,
         TaskRole = Roles.AppUserManagement,
         Containers = [BatchContainer.For(command, DatabaseVariables.AppCredential)],
-    });
+    }) { IsReadOnly = true };
 }

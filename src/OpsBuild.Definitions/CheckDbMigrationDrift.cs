@@ -28,5 +28,5 @@ internal static class CheckDbMigrationDrift
             },
             ShadowPostgres.Container,
         ],
-    });
+    }) { IsReadOnly = true };
 }

@@ -15,5 +15,5 @@ internal static class CreateDbAppUser
         ExecutionRole = Roles.Execution,
         TaskRole = Roles.AppUserManagement,
         Containers = [BatchContainer.For(command, DatabaseVariables.AdminCredential, DatabaseVariables.AppCredential)],
-    });
+    }) { IsReadOnly = false };
 }

@@ -9,6 +9,9 @@ namespace OpsBuild.Definitions;
 /// <param name="Definition">Its task definition.</param>
 public sealed record OneShotTask(string Command, string Folder, TaskDefinition Definition)
 {
+    /// <summary>Whether it leaves the target database as it is: such a task may be stopped at any time, and one that changes something may not.</summary>
+    public required bool IsReadOnly { get; init; }
+
     /// <summary>The command as names write it, <c>apply-db-migration</c>.</summary>
     public string Name => Command.Replace('_', '-');
 

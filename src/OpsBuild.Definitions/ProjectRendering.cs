@@ -10,10 +10,15 @@ public sealed class ProjectRendering
 {
     private readonly string folder;
     private readonly IReadOnlyDictionary<string, string> variables;
-    private readonly TerraformState state;
+    private readonly IReadOnlyList<TemplatePlugin> plugins;
 
-    private ProjectRendering(string folder, IReadOnlyDictionary<string, string> variables, TerraformState state) =>
-        (this.folder, this.variables, this.state) = (folder, variables, state);
+    private ProjectRendering(string folder, IReadOnlyDictionary<string, string> variables, TerraformState state, IReadOnlyList<TemplatePlugin>? plugins = null) =>
+        (this.folder, this.variables, this.plugins) = (folder, variables, [new TemplatePlugin.Terraform(state), .. plugins ?? []]);
+
+    /// <summary>With exactly these variables, this state, and plugins beside that of the state.</summary>
+    public static ProjectRendering Of(
+        string folder, IReadOnlyDictionary<string, string> variables, TerraformState state, IReadOnlyList<TemplatePlugin> plugins) =>
+        new(folder, variables, state, plugins);
 
     /// <summary>With the committed fixtures alone: the same on every machine, whatever its environment holds.</summary>
     public static async Task<ProjectRendering> FromFixturesAsync(string folder, CancellationToken cancellationToken) => new(
@@ -32,11 +37,21 @@ public sealed class ProjectRendering
     /// <summary>Fills in all files.</summary>
     /// <exception cref="MissingValuesException">A variable or a key of the state is missing; all that are missing are named.</exception>
     /// <exception cref="TemplateException">A file is no template, or calls what does not exist.</exception>
-    public async Task<RenderedFiles> RenderAsync(CancellationToken cancellationToken)
+    public Task<RenderedFiles> RenderAsync(CancellationToken cancellationToken) =>
+        RenderAsync(ProjectDefinitions.Files.Select(file => file.Path), cancellationToken);
+
+    /// <summary>Fills in what one run of a task needs, so that nothing else has to be known: its definition, and the service's network.</summary>
+    /// <exception cref="MissingValuesException">A variable or a key of the state is missing; all that are missing are named.</exception>
+    /// <exception cref="TemplateException">A file is no template, or calls what does not exist.</exception>
+    public Task<RenderedFiles> RenderAsync(OneShotTask task, CancellationToken cancellationToken) =>
+        RenderAsync([task.DefinitionPath, ProjectDefinitions.ServiceDefinitionPath], cancellationToken);
+
+    private async Task<RenderedFiles> RenderAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
+        var all = paths.ToLookup(IsConfiguration);
         // ecspresso v2 has no plugin functions in a configuration, so the portable ones use none.
-        var configurations = await RenderAsync(IsConfiguration, [], cancellationToken);
-        var definitions = await RenderAsync(path => !IsConfiguration(path), [new TemplatePlugin.Terraform(state)], cancellationToken);
+        var configurations = await RenderAsync(all[true], [], cancellationToken);
+        var definitions = await RenderAsync(all[false], plugins, cancellationToken);
 
         var missing = configurations.Missing.Concat(definitions.Missing).ToList();
         if (missing.Count > 0)
@@ -46,9 +61,9 @@ public sealed class ProjectRendering
     }
 
     private async Task<(IEnumerable<KeyValuePair<string, string>> Texts, IReadOnlyList<MissingValue> Missing)> RenderAsync(
-        Func<string, bool> isMeant, IReadOnlyList<TemplatePlugin> plugins, CancellationToken cancellationToken)
+        IEnumerable<string> files, IReadOnlyList<TemplatePlugin> plugins, CancellationToken cancellationToken)
     {
-        var paths = ProjectDefinitions.Files.Select(file => file.Path).Where(isMeant).ToList();
+        var paths = files.ToList();
         var templates = paths.Select(path => Template.Parse(TemplateSource.FromFile(Path.Combine(folder, path)))).ToList();
         var renderer = new TemplateRenderer(new TemplateEnvironment { Variables = variables, Plugins = plugins });
         return await renderer.RenderAllAsync(templates, cancellationToken) switch

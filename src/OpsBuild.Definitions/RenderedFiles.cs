@@ -8,19 +8,20 @@ public sealed class RenderedFiles(IReadOnlyDictionary<string, string> texts)
     /// <summary>A file's text.</summary>
     public string this[string path] => texts[path];
 
-    /// <summary>Checks all of them, offline.</summary>
+    /// <summary>Checks those that were filled in, offline: each by itself, and what sets them apart or must fit.</summary>
     /// <param name="folderName">What findings put before a file's path, as <c>ecspresso</c>.</param>
     public IReadOnlyList<Finding> Check(string folderName)
     {
-        DefinitionText Definition(string path, TaskUse use) => new($"{folderName}/{path}", texts[path], use);
-
-        var application = Definition(ProjectDefinitions.ApplicationDefinitionPath, TaskUse.Service);
-        var oneShots = ProjectDefinitions.OneShotTasks.Select(task => Definition(task.DefinitionPath, TaskUse.OneShot));
         var service = ProjectDefinitions.ServiceDefinitionPath;
+        var application = Definitions(folderName, TaskUse.Service, ProjectDefinitions.ApplicationDefinitionPath).ToList();
+        var oneShots = Definitions(folderName, TaskUse.OneShot, [.. ProjectDefinitions.OneShotTasks.Select(task => task.DefinitionPath)]);
         return
         [
-            .. DefinitionLint.CheckService($"{folderName}/{service}", texts[service], application),
-            .. DefinitionLint.Check([application, .. oneShots]),
+            .. application.SelectMany(task => DefinitionLint.CheckService($"{folderName}/{service}", texts[service], task)),
+            .. DefinitionLint.Check([.. application, .. oneShots]),
         ];
     }
+
+    private IEnumerable<DefinitionText> Definitions(string folderName, TaskUse use, params IEnumerable<string> paths) =>
+        paths.Where(texts.ContainsKey).Select(path => new DefinitionText($"{folderName}/{path}", texts[path], use));
 }

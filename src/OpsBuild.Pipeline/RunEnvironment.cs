@@ -1,0 +1,42 @@
+using OpsBuild.Ecs.Runners;
+using OpsBuild.Ecs.Templates.Rendering;
+using OpsBuild.Ecs.TerraformStates;
+
+namespace OpsBuild.Pipeline;
+
+/// <summary>
+/// Where the project's tasks run: an AWS account, or the laptop's stand-in for one. Whoever runs a task does not know the difference.
+/// </summary>
+public sealed class RunEnvironment : IAsyncDisposable
+{
+    /// <summary>How people call it: <c>local</c>, or the profile's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The region of the cluster.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The cluster's name or ARN.</summary>
+    public required string Cluster { get; init; }
+
+    /// <summary>What <c>env</c> and <c>must_env</c> of the templates see, except what belongs to one run. Never a secret.</summary>
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    /// <summary>What Terraform made.</summary>
+    public required TerraformState State { get; init; }
+
+    /// <summary>Template functions beside those of the state, as <c>ssm</c>.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<TemplatePlugin> Plugins { get; init; } = [];
+
+    /// <summary>What starts the tasks.</summary>
+    public required ITaskRunner Runner { get; init; }
+
+    /// <summary>What goes with the environment, in the order of its end.</summary>
+    public IReadOnlyList<IAsyncDisposable> Owned { get; init; } = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var owned in Owned)
+            await owned.DisposeAsync();
+    }
+}

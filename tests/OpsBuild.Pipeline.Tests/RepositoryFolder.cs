@@ -1,0 +1,15 @@
+namespace OpsBuild.Pipeline.Tests;
+
+/// <summary>The repository that these tests were built from.</summary>
+internal static class RepositoryFolder
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    public static string Definitions => Path.Combine(Root, "ecspresso");
+
+    public static string BatchAssembly => Path.Combine(Root, "artifacts", "bin", "OpsBuild.Batch", "debug", "batch.dll");
+
+    private static string Find(string folder) => File.Exists(Path.Combine(folder, "OpsBuild.sln"))
+        ? folder
+        : Find(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run below the repository."));
+}
