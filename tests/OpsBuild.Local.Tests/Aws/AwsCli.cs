@@ -1,11 +1,18 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using OpsBuild.Local.Tests.ServiceModels;
 
 namespace OpsBuild.Local.Tests.Aws;
 
-/// <summary>awscli against an environment's endpoint: a client that is not ours, with its own models of the services.</summary>
+/// <summary>
+/// awscli against an environment's endpoint: a client that is not ours, with its own models of the services. Every answer that it gets is held
+/// against those models, too: the client itself passes over much that is wrong.
+/// </summary>
 internal sealed class AwsCli(LocalEnvironment local)
 {
+    // Debian's, beside whose models the answers are checked, before another one that comes first on the PATH.
+    private static readonly string Program = File.Exists("/usr/bin/aws") ? "/usr/bin/aws" : "aws";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>Runs a command that must succeed, and reads its answer.</summary>
@@ -18,8 +25,9 @@ internal sealed class AwsCli(LocalEnvironment local)
 
     public async Task<(int ExitCode, string Output, string Error)> TryAsync(params string[] arguments)
     {
+        await using var endpoint = await CheckedEndpoint.StartAsync(local.Endpoint, Cancellation);
         // Versions of awscli differ in whether they take the endpoint from the profile, so it is named.
-        var start = new ProcessStartInfo("aws", [.. arguments, "--endpoint-url", local.Endpoint.ToString(), "--output", "json"])
+        var start = new ProcessStartInfo(Program, [.. arguments, "--endpoint-url", endpoint.Address.ToString(), "--output", "json"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -14,7 +14,8 @@ public sealed class Real_clients(PostgresFixture fixture)
     public async Task such_as_the_aws_sdk_are_told_who_they_are()
     {
         await using var endpoint = await RunningEndpoint.StartAsync(Cancellation);
-        using var client = Client(endpoint, endpoint.Keys.SecretAccessKey.Reveal());
+        await using var checkedEndpoint = await endpoint.CheckedAsync(Cancellation);
+        using var client = Client(endpoint, checkedEndpoint.Address, endpoint.Keys.SecretAccessKey.Reveal());
 
         var identity = await client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), Cancellation);
 
@@ -25,7 +26,8 @@ public sealed class Real_clients(PostgresFixture fixture)
     public async Task such_as_the_aws_sdk_read_the_refusal_of_a_wrong_key()
     {
         await using var endpoint = await RunningEndpoint.StartAsync(Cancellation);
-        using var client = Client(endpoint, "wrong");
+        await using var checkedEndpoint = await endpoint.CheckedAsync(Cancellation);
+        using var client = Client(endpoint, checkedEndpoint.Address, "wrong");
 
         var refused = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(
             () => client.GetCallerIdentityAsync(new GetCallerIdentityRequest(), Cancellation));
@@ -37,7 +39,8 @@ public sealed class Real_clients(PostgresFixture fixture)
     public async Task such_as_the_aws_sdk_read_the_refusal_of_an_unknown_action()
     {
         await using var endpoint = await RunningEndpoint.StartAsync(Cancellation);
-        using var client = Client(endpoint, endpoint.Keys.SecretAccessKey.Reveal());
+        await using var checkedEndpoint = await endpoint.CheckedAsync(Cancellation);
+        using var client = Client(endpoint, checkedEndpoint.Address, endpoint.Keys.SecretAccessKey.Reveal());
 
         var refused = await Assert.ThrowsAsync<AmazonSecurityTokenServiceException>(
             () => client.GetSessionTokenAsync(new GetSessionTokenRequest(), Cancellation));
@@ -61,7 +64,7 @@ public sealed class Real_clients(PostgresFixture fixture)
         Assert.Contains("ResourceNotFoundException", missing.Error, StringComparison.Ordinal);
     }
 
-    private static AmazonSecurityTokenServiceClient Client(RunningEndpoint endpoint, string secretKey) => new(
+    private static AmazonSecurityTokenServiceClient Client(RunningEndpoint endpoint, Uri address, string secretKey) => new(
         new SessionAWSCredentials(endpoint.Keys.AccessKeyId, secretKey, endpoint.Keys.SessionToken.Reveal()),
-        new AmazonSecurityTokenServiceConfig { ServiceURL = endpoint.Address.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        new AmazonSecurityTokenServiceConfig { ServiceURL = address.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 }

@@ -3,6 +3,7 @@ using OpsBuild.Local.Aws;
 using OpsBuild.Local.Aws.Endpoint;
 using OpsBuild.Local.Aws.Signing;
 using OpsBuild.Local.Secrets;
+using OpsBuild.Local.Tests.ServiceModels;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Local.Tests.Aws;
@@ -17,6 +18,9 @@ internal sealed class RunningEndpoint : IAsyncDisposable
     private EndpointServer? server;
 
     public AwsKeys Keys { get; } = AwsKeys.Create();
+
+    /// <summary>What a test makes the endpoint say though no model has it, so that the check passes over it.</summary>
+    public string? Deliberate { get; set; }
 
     public Uri Address => new($"http://127.0.0.1:{server!.Port}/");
 
@@ -62,6 +66,9 @@ internal sealed class RunningEndpoint : IAsyncDisposable
         server = await EndpointServer.StartAsync(settings, Files, TimeProvider.System, cancellationToken);
     }
 
+    /// <summary>The endpoint for a client that is not the test's own, with every answer held against its service's model.</summary>
+    public Task<CheckedEndpoint> CheckedAsync(CancellationToken cancellationToken) => CheckedEndpoint.StartAsync(Address, cancellationToken);
+
     /// <summary>A call of Secrets Manager, well signed unless told otherwise.</summary>
     public async Task<(int Status, JsonObject Body, string? RequestId)> CallAsync(
         string operation, JsonObject input, CancellationToken cancellationToken, TestSigner? signer = null)
@@ -76,9 +83,11 @@ internal sealed class RunningEndpoint : IAsyncDisposable
         return (status, JsonNode.Parse(text)!.AsObject(), requestId);
     }
 
+    /// <summary>Sends a request and fails where the answer is not as the service's model says.</summary>
     public async Task<(int Status, string Body, string? RequestId)> SendForTextAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var answer = await http.SendAsync(request, cancellationToken);
+        AnswerCheck.Assert(await Exchange.OfAsync(request, answer, cancellationToken), Deliberate);
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken),
             answer.Headers.TryGetValues("x-amzn-RequestId", out var ids) ? ids.Single() : null);
     }

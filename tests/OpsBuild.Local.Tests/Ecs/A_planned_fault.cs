@@ -17,6 +17,8 @@ public sealed class A_planned_fault
     public async Task ends_the_next_task_as_ecs_would(TaskFaultKind kind, string stopCode, string stoppedReason, int? exitCode, string? reason)
     {
         await using var cluster = await StartAsync();
+        if (kind == TaskFaultKind.UnknownStopCode)
+            cluster.Endpoint.Deliberate = stopCode;
         await PlanAsync(cluster, new TaskFault(kind));
 
         var task = await cluster.RunAsync(Container("batch", kind == TaskFaultKind.SpotInterruption ? "exec sleep 60" : "sleep 0.3"));

@@ -6,6 +6,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using OpsBuild.Local.Aws.S3;
+using OpsBuild.Local.Tests.ServiceModels;
 using static OpsBuild.Local.Tests.Ecs.EcsCluster;
 using Task = System.Threading.Tasks.Task;
 
@@ -19,8 +20,9 @@ public sealed class Real_clients_of_ecs
     public async Task such_as_the_aws_sdk_run_a_task_and_read_what_became_of_it()
     {
         await using var cluster = await StartAsync();
-        using var ecs = Ecs(cluster);
-        using var logs = Logs(cluster);
+        await using var endpoint = await cluster.Endpoint.CheckedAsync(Cancellation);
+        using var ecs = Ecs(cluster, endpoint);
+        using var logs = Logs(cluster, endpoint);
 
         var registered = await ecs.RegisterTaskDefinitionAsync(Definition("echo hello; exit 3"), Cancellation);
         var run = await ecs.RunTaskAsync(Run(registered.TaskDefinition.TaskDefinitionArn), Cancellation);
@@ -46,7 +48,8 @@ public sealed class Real_clients_of_ecs
     public async Task such_as_the_aws_sdk_see_refusals_as_the_exceptions_of_the_model()
     {
         await using var cluster = await StartAsync();
-        using var ecs = Ecs(cluster);
+        await using var endpoint = await cluster.Endpoint.CheckedAsync(Cancellation);
+        using var ecs = Ecs(cluster, endpoint);
         var definition = (await ecs.RegisterTaskDefinitionAsync(Definition("true"), Cancellation)).TaskDefinition.TaskDefinitionArn;
         var elsewhere = Run(definition);
         elsewhere.Cluster = "nowhere";
@@ -71,9 +74,10 @@ public sealed class Real_clients_of_ecs
     {
         await using var cluster = await StartAsync();
         new ObjectFolder(cluster.Endpoint.Files.Objects).Put("states", "env:/dev/app state+1.tfstate", """{"version":4}"""u8.ToArray());
+        await using var endpoint = await cluster.Endpoint.CheckedAsync(Cancellation);
         using var s3 = new AmazonS3Client(Keys(cluster), new AmazonS3Config
         {
-            ServiceURL = cluster.Endpoint.Address.ToString(),
+            ServiceURL = endpoint.Address.ToString(),
             AuthenticationRegion = "us-east-1",
             ForcePathStyle = true,
             MaxErrorRetry = 0,
@@ -127,16 +131,16 @@ public sealed class Real_clients_of_ecs
         return new SessionAWSCredentials(keys.AccessKeyId, keys.SecretAccessKey.Reveal(), keys.SessionToken.Reveal());
     }
 
-    private static AmazonECSClient Ecs(EcsCluster cluster) => new(Keys(cluster), new AmazonECSConfig
+    private static AmazonECSClient Ecs(EcsCluster cluster, CheckedEndpoint endpoint) => new(Keys(cluster), new AmazonECSConfig
     {
-        ServiceURL = cluster.Endpoint.Address.ToString(),
+        ServiceURL = endpoint.Address.ToString(),
         AuthenticationRegion = "us-east-1",
         MaxErrorRetry = 0,
     });
 
-    private static AmazonCloudWatchLogsClient Logs(EcsCluster cluster) => new(Keys(cluster), new AmazonCloudWatchLogsConfig
+    private static AmazonCloudWatchLogsClient Logs(EcsCluster cluster, CheckedEndpoint endpoint) => new(Keys(cluster), new AmazonCloudWatchLogsConfig
     {
-        ServiceURL = cluster.Endpoint.Address.ToString(),
+        ServiceURL = endpoint.Address.ToString(),
         AuthenticationRegion = "us-east-1",
         MaxErrorRetry = 0,
     });
