@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpsBuild.Ecs.Logs;
 using OpsBuild.Ecs.Verdicts;
 
 namespace OpsBuild.Build.Reports;
@@ -21,7 +22,7 @@ internal static class ApplyReport
         TaskVerdict.Succeeded { Result: { Outcome: "up_to_date" } result } => $"Up to date at {Version(result)}: nothing was pending.",
         TaskVerdict.Succeeded { Result: var result } => $"Applied {Applied(result)} migration(s), {Number(result, "statements")} statement(s); the database is now at {Version(result)}.",
         TaskVerdict.Failed { Result: var result } => $"Not applied: {result.Outcome} (exit code {result.ExitCode}). {Applied(result)} migration(s) were applied before; the log above says why and what to do.",
-        TaskVerdict.Unproven unproven => $"Not proven: {unproven.What} {unproven.Remedy}",
+        TaskVerdict.Unproven unproven => $"Not proven ({unproven.Outcome}): {ConsoleText.Of(unproven.What)} {ConsoleText.Of(unproven.Remedy)}",
         _ => throw new InvalidOperationException($"No sentence for {verdict}."),
     };
 
@@ -37,7 +38,7 @@ internal static class ApplyReport
                 summary["outcome"] = result.Outcome;
                 break;
             default:
-                summary["outcome"] = "unproven";
+                summary["outcome"] = $"{verdict.Outcome}";
                 break;
         }
 

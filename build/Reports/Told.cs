@@ -1,11 +1,14 @@
 using Npgsql;
 using Nuke.Common;
 using OpsBuild.Definitions;
+using OpsBuild.Ecs.Ecspresso;
+using OpsBuild.Ecs.Runners;
 using OpsBuild.Ecs.Templates;
 using OpsBuild.Ecs.TerraformStates;
 using OpsBuild.Local.Postgres;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Detection;
+using OpsBuild.Pipeline;
 
 namespace OpsBuild.Build.Reports;
 
@@ -38,5 +41,6 @@ internal static class Told
 
     private static bool TellsWhatToDo(Exception failure) => failure
         is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
-            or MissingValuesException or TemplateException or TerraformStateException;
+            or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
+            or EcspressoUnavailableException;
 }

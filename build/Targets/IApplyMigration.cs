@@ -1,43 +1,42 @@
 using Nuke.Common;
-using Nuke.Common.IO;
 using OpsBuild.Build.Reports;
 using OpsBuild.Build.Runs;
 using OpsBuild.Ecs.Verdicts;
 using Serilog;
+using Serilog.Events;
 
 namespace OpsBuild.Build.Targets;
 
-/// <summary>The main job: the migrations that the database's own history lacks are applied by the batch program, and its proofs are judged.</summary>
-public interface IApplyMigration : IDetectMigrations, IHazLocalEnvironment, IHazDotNet
+/// <summary>The main job: a task applies the migrations that the database's own history lacks, and its proofs are judged.</summary>
+public interface IApplyMigration : IDetectMigrations, IVerifyTaskDefinitions, IHazRunEnvironment
 {
-    [Parameter("Apply to this database instead of the local one, as postgres://user@host:port/database; the password comes from PGPASSWORD or the pass file")]
-    string DatabaseUrl => TryGetValue(() => DatabaseUrl);
-
     [Parameter("Version that a database with tables but without history is taken to have; later migrations are applied")]
     string BaselineVersion => TryGetValue(() => BaselineVersion);
-
-    [Parameter("Batch program to run - default: the one compiled along with the build")]
-    AbsolutePath BatchProgram => TryGetValue(() => BatchProgram);
 
     bool IDetectMigrations.IsJudgedByGit => DatabaseUrl is null || TryGetValue(() => MigrationsDirectory) is null;
 
     Target ApplyMigration => _ => _
-        .Description("Applies pending migrations to the local database, or with --database-url to any other")
+        .Description("Applies pending migrations: locally, with --database-url anywhere, with --profile NAME in that AWS account")
         .DependsOn(DetectMigrations)
-        // On a build server an unchanged folder is no reason to start anything; a laptop asks the database.
-        .OnlyWhenDynamic(() => IsLocalBuild || ForceRun || Detected is null or { HasAddedMigration: true })
+        .DependsOn(VerifyTaskDefinitions)
+        // On a build server an unchanged folder is no reason to start anything; a laptop asks the database, and so does whoever follows a run.
+        .OnlyWhenDynamic(() => IsLocalBuild || ForceRun || RunId is not null || Detected is null or { HasAddedMigration: true })
         .Executes(() => Told.AsFailureAsync(async () =>
         {
-            var target = DatabaseTarget.Read(DatabaseUrl, EnvironmentInfo.Variables!);
             if (Detected is { SumNeedsUpdate: true })
                 SumFileUpdate.Write(MigrationsDirectory);
 
-            var run = new LocalApply(target, LocalEnvironments.Options(this), BatchCommand.Of(this)) { MigrationsDirectory = MigrationsDirectory, Baseline = BaselineVersion, BaseVersion = Detected?.BaseVersion };
-            var verdict = await run.RunAsync(Log.Logger, Interrupt.Token);
+            var verdict = await TaskRuns.RunAsync(this, nameof(ApplyMigration), "apply_db_migration", new Dictionary<string, string?>
+            {
+                ["MIGRATION_BASE_VERSION"] = Detected?.BaseVersion?.ToString(),
+                ["MIGRATION_BASELINE_VERSION"] = BaselineVersion,
+            });
 
             ReportSummary(summary => ApplyReport.Summarise(summary, verdict));
             ExitCode = ApplyReport.ExitCode(verdict);
-            Assert.True(verdict is TaskVerdict.Succeeded, ApplyReport.Sentence(verdict));
-            Log.Information("{Verdict}", ApplyReport.Sentence(verdict));
+            var sentence = ApplyReport.Sentence(verdict);
+            // Also where the build itself is being stopped: what goes on without it must not go unsaid.
+            Log.Write(verdict is TaskVerdict.Succeeded ? LogEventLevel.Information : LogEventLevel.Error, "{Verdict}", sentence);
+            Assert.True(verdict is TaskVerdict.Succeeded, $"{nameof(ApplyMigration)}: {verdict.Outcome}");
         }));
 }

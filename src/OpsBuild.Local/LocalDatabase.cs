@@ -11,6 +11,9 @@ namespace OpsBuild.Local;
 /// <param name="AuthorityFile">PEM of the authority that signed the server's certificate, for <c>verify-full</c>.</param>
 public sealed record LocalDatabase(string Host, int Port, string Name, string AdminUser, string AuthorityFile)
 {
+    /// <summary>The server's major version.</summary>
+    public required int Major { get; init; }
+
     internal SecretValue? AdminPassword { get; init; }
 
     /// <summary>A connection as the admin, password included, over TLS with the certificate verified: for a program, not for a log.</summary>

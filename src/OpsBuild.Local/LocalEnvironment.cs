@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws;
+using OpsBuild.Local.Aws.Ecr;
 using OpsBuild.Local.Aws.Ecs.Faults;
 using OpsBuild.Local.Aws.Endpoint;
 using OpsBuild.Local.Aws.S3;
@@ -32,13 +33,14 @@ public sealed class LocalEnvironment : IAsyncDisposable
     public const string LogGroup = "/opsbuild/local";
 
     private readonly StateFolder state;
+    private readonly EndpointSettings settings;
     private readonly EndpointClient client;
 
     private readonly LocalDatabase? database;
 
     private LocalEnvironment(StateFolder state, LocalDatabase? database, Uri endpoint, EndpointSettings settings)
     {
-        (this.state, this.database, Endpoint, Region) = (state, database, endpoint, settings.Account.Region);
+        (this.state, this.database, this.settings, Endpoint, Region) = (state, database, settings, endpoint, settings.Account.Region);
         client = new EndpointClient(endpoint, settings, TimeProvider.System);
     }
 
@@ -54,6 +56,12 @@ public sealed class LocalEnvironment : IAsyncDisposable
 
     /// <summary>The region that the endpoint stands for.</summary>
     public string Region { get; }
+
+    /// <summary>The account that the endpoint stands for.</summary>
+    public string AccountId => settings.Account.Id;
+
+    /// <summary>The host of the account's container registry, as image references begin.</summary>
+    public string Registry => new LocalRepositories(Images, settings.Account).Registry;
 
     /// <summary>An AWS shared credentials file with the profile <see cref="Profile"/>, readable by its owner only.</summary>
     public string CredentialsFile => state.Endpoint.Credentials;
@@ -103,7 +111,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
             StateFolder = state.Root,
             LogFolder = state.Logs,
             Database = server is null ? null : new LocalDatabase(
-                server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets?.Admin },
+                server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets?.Admin, Major = server.Programs.Major },
             Postgres = server?.Programs.ToString(),
             Endpoint = endpoint is { } port ? EndpointProcess.Address(port) : null,
             Region = options.Region,
@@ -136,15 +144,32 @@ public sealed class LocalEnvironment : IAsyncDisposable
     public Task PutSecretAsync(string id, string username, SecretValue password, CancellationToken cancellationToken) =>
         client.PutSecretAsync(id, DatabaseSecret(username, password), cancellationToken);
 
+    /// <summary>Takes back what <see cref="PutSecretAsync"/> gave; nothing when there is none.</summary>
+    /// <param name="id">The secret's name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task DeleteSecretAsync(string id, CancellationToken cancellationToken) => client.CallAsync(
+        "secretsmanager", "secretsmanager.DeleteSecret", new JsonObject { ["SecretId"] = id, ["ForceDeleteWithoutRecovery"] = true },
+        "ResourceNotFoundException", cancellationToken);
+
     /// <summary>Says which program stands for a container image when a task runs as processes.</summary>
     /// <param name="reference">The image exactly as task definitions name it.</param>
     /// <param name="image">The program.</param>
-    public void RegisterImage(string reference, FolderImage image) => Images.Register(reference, image);
+    /// <returns>The same image by the digest that the local registry shows for it, as <c>repository@sha256:…</c>.</returns>
+    public string RegisterImage(string reference, FolderImage image)
+    {
+        Images.Register(reference, image);
+        return ByDigest(reference);
+    }
 
     /// <summary>Says that an embedded PostgreSQL server stands for a container image, as one mirrored to a private registry.</summary>
     /// <param name="reference">The image exactly as task definitions name it.</param>
     /// <param name="major">The server's major version.</param>
-    public void RegisterPostgresImage(string reference, int major) => Images.RegisterPostgres(reference, major);
+    /// <returns>The same image by the digest that the local registry shows for it; its tag, if it has one, is kept for readers.</returns>
+    public string RegisterPostgresImage(string reference, int major)
+    {
+        Images.RegisterPostgres(reference, major);
+        return $"{reference}@{new LocalRepositories(Images, settings.Account).DigestOf(reference)}";
+    }
 
     /// <summary>Puts an object where S3's GetObject finds it, as a Terraform state; the bucket is made when missing.</summary>
     /// <param name="bucket">The bucket's name.</param>
@@ -192,10 +217,16 @@ public sealed class LocalEnvironment : IAsyncDisposable
     {
         var server = await new EnvironmentServer(options, state, secrets, log).EnsureAsync(cancellationToken);
         return new LocalDatabase(
-            server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets.Admin };
+            server.Host, server.Port, options.DatabaseName, options.AdminUser, server.AuthorityFile) { AdminPassword = secrets.Admin, Major = server.Programs.Major };
     }
 
     private LocalImages Images => new(state.Endpoint.Images);
+
+    private string ByDigest(string reference)
+    {
+        var repositories = new LocalRepositories(Images, settings.Account);
+        return $"{LocalRepositories.WithoutTag(reference)}@{repositories.DigestOf(reference)}";
+    }
 
     private static (WorkTree, StateFolder) Locate(LocalEnvironmentOptions options)
     {

@@ -23,7 +23,7 @@ public sealed class OneShotRunner(RunEnvironment environment)
 
     private TaskRunRequest Request(OneShotRun run, RenderedFiles files, IReadOnlyDictionary<string, string> variables) => new()
     {
-        Target = run.Target,
+        Target = $"{run.Target} {environment.Arguments}".TrimEnd(),
         RunId = run.RunId,
         Command = run.Task.Command,
         Cluster = environment.Cluster,

@@ -12,6 +12,10 @@ public sealed class RunEnvironment : IAsyncDisposable
     /// <summary>How people call it: <c>local</c>, or the profile's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What names the environment on a build's command line, as <c>--profile dev</c>: it belongs into every command that is proposed.</summary>
+    /// <value>Default empty, the local one.</value>
+    public string Arguments { get; init; } = "";
+
     /// <summary>The region of the cluster.</summary>
     public required string Region { get; init; }
 
@@ -30,6 +34,9 @@ public sealed class RunEnvironment : IAsyncDisposable
 
     /// <summary>What starts the tasks.</summary>
     public required ITaskRunner Runner { get; init; }
+
+    /// <summary>The target database as people know it, without a password; null where only the state tells.</summary>
+    public string? Database { get; init; }
 
     /// <summary>What goes with the environment, in the order of its end.</summary>
     public IReadOnlyList<IAsyncDisposable> Owned { get; init; } = [];

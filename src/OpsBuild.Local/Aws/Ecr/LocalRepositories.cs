@@ -38,7 +38,8 @@ internal sealed class LocalRepositories(LocalImages images, AwsAccount account)
         return same is null ? null : images.Find(same);
     }
 
-    private static string WithoutTag(string name) =>
+    /// <summary>The repository of a reference that names no digest.</summary>
+    public static string WithoutTag(string name) =>
         name.IndexOf(':', name.LastIndexOf('/') + 1) is > 0 and var colon ? name[..colon] : name;
 
     private IEnumerable<RegisteredImage> All() =>

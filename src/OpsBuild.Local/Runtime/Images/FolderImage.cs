@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using OpsBuild.Local.Platform;
+
 namespace OpsBuild.Local.Runtime.Images;
 
 /// <summary>What stands for a container image where tasks run as processes: a program of this machine and an image's usual settings.</summary>
@@ -19,4 +23,33 @@ public sealed record FolderImage(string Program)
     /// <summary>The folder in which the program starts.</summary>
     /// <value>Default null: the program's own.</value>
     public string? WorkingDirectory { get; init; }
+
+    /// <summary>What tells this content from another at the same path, as a hash: it is part of the image's digest.</summary>
+    /// <value>Default null: the path alone.</value>
+    public string? Content { get; init; }
+
+    /// <summary>A program with all that it consists of: a native one, or an assembly (<c>.dll</c>) that the dotnet host of this process runs.</summary>
+    /// <param name="program">Its file.</param>
+    public static FolderImage Of(string program)
+    {
+        var isAssembly = Path.GetExtension(program) == ".dll";
+        return (isAssembly ? new FolderImage(DotnetHost.Path) { Arguments = [program] } : new FolderImage(program)) with
+        {
+            // A framework-dependent program finds its runtime by this where dotnet is not installed system-wide.
+            Environment = new Dictionary<string, string> { ["DOTNET_ROOT"] = DotnetHost.Root },
+            Content = Hash(isAssembly ? [.. Directory.EnumerateFiles(Path.GetDirectoryName(program)!, "*.dll").Order(StringComparer.Ordinal)] : [program]),
+        };
+    }
+
+    private static string Hash(IEnumerable<string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

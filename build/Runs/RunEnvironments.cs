@@ -1,0 +1,22 @@
+using Nuke.Common;
+using OpsBuild.Build.Targets;
+using OpsBuild.Ecs.Ecspresso;
+using OpsBuild.Pipeline;
+using OpsBuild.Pipeline.Local;
+using Serilog;
+
+namespace OpsBuild.Build.Runs;
+
+/// <summary>The environment that a build's parameters name.</summary>
+internal static class RunEnvironments
+{
+    public static Task<RunEnvironment> OpenAsync(IHazRunEnvironment build, ILogger log, CancellationToken cancellationToken) =>
+        LocalRunEnvironment.OpenAsync(Local(build), log, cancellationToken);
+
+    private static LocalRunSettings Local(IHazRunEnvironment build) =>
+        new(LocalEnvironments.Options(build), BatchPrograms.Find(build.BatchProgram, build.RootDirectory), build.MigrationsDirectory)
+        {
+            Database = NamedDatabases.Read(build.DatabaseUrl, EnvironmentInfo.Variables!),
+            Ecspresso = build.TaskRunner is TaskRunnerKind.Ecspresso ? new EcspressoProgramOptions { Path = build.Ecspresso } : null,
+        };
+}

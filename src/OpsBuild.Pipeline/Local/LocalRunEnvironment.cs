@@ -1,0 +1,93 @@
+using OpsBuild.Ecs.Ecspresso;
+using OpsBuild.Ecs.Runners;
+using OpsBuild.Ecs.TerraformStates;
+using OpsBuild.Local;
+using Serilog;
+
+namespace OpsBuild.Pipeline.Local;
+
+/// <summary>The laptop's stand-in for an AWS account, with what Terraform would have made in it.</summary>
+public static class LocalRunEnvironment
+{
+    public const string Name = "local";
+
+    /// <summary>Opens the local environment and puts the state, the images and the secret into it.</summary>
+    /// <exception cref="OpsBuild.Local.Postgres.PostgresProgramsNotFoundException">There is no PostgreSQL to start.</exception>
+    /// <exception cref="OpsBuild.Local.Postgres.PostgresServerException">The server could not be started.</exception>
+    /// <exception cref="EcspressoUnavailableException">ecspresso was asked for and cannot be used.</exception>
+    public static async Task<RunEnvironment> OpenAsync(LocalRunSettings settings, ILogger log, CancellationToken cancellationToken)
+    {
+        var owned = new List<IAsyncDisposable>();
+        try
+        {
+            var local = await LocalEnvironment.OpenAsync(settings.Options with { WithDatabase = settings.Database is null }, log, cancellationToken);
+            owned.Add(local);
+            var clients = new LocalClients(local);
+            owned.Insert(0, clients);
+            if (settings.Database is { } named)
+                owned.Insert(0, await LocalSecret.PutAsync(local, clients.Services.Ecs, named.Url.User, named.Access.Password, cancellationToken));
+
+            var target = LocalTarget.Of(local, settings.Database);
+            var images = LocalImages.Register(local, settings, target.Major);
+            var state = new LocalState(local.AccountId, local.Region, LocalEnvironment.LogGroup)
+            {
+                DatabaseHost = target.Host,
+                DatabasePort = target.Port,
+                DatabaseName = target.Name,
+            }.ToJson();
+            local.PutObject(LocalState.Bucket, LocalState.Key, state);
+
+            return new RunEnvironment
+            {
+                Name = Name,
+                Arguments = settings.Database is null ? "" : $"--database-url '{settings.Database.Text}'",
+                Region = local.Region,
+                Cluster = LocalEnvironment.Cluster,
+                Variables = Variables(target, images),
+                State = TerraformState.Read(state, LocalState.Url),
+                Runner = await RunnerAsync(settings, local, clients, cancellationToken),
+                Database = target.ToString(),
+                Owned = owned,
+            };
+        }
+        catch
+        {
+            foreach (var each in owned)
+                await each.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Dictionary<string, string> Variables(LocalTarget target, LocalImages images) => new(StringComparer.Ordinal)
+    {
+        ["ECS_SERVICE"] = "opsbuild-local",
+        ["TFSTATE_URL"] = LocalState.Url,
+        ["IMAGE_URI"] = images.Batch,
+        ["SHADOW_POSTGRES_IMAGE_URI"] = images.ShadowPostgres,
+        ["DB_ADMIN_CREDENTIAL_ID"] = target.SecretId,
+        ["DB_SSL_MODE"] = target.SslMode,
+        ["DB_SSL_ROOT_CERT"] = target.SslRootCert ?? "",
+        ["MIGRATION_DIR"] = images.MigrationsDirectory,
+    };
+
+    private static async Task<ITaskRunner> RunnerAsync(LocalRunSettings settings, LocalEnvironment local, LocalClients clients, CancellationToken cancellationToken)
+    {
+        if (settings.Ecspresso is not { } options)
+            return new SdkTaskRunner(clients.Services);
+        using var http = new HttpClient();
+        return new EcspressoTaskRunner(await EcspressoProgram.FindAsync(options with { Variables = Aws(local, clients) }, http, cancellationToken), clients.Services);
+    }
+
+    // Keys in the environment go before every profile, so these displace whatever the caller has.
+    private static Dictionary<string, string> Aws(LocalEnvironment local, LocalClients clients) => new()
+    {
+        ["AWS_ACCESS_KEY_ID"] = clients.Keys.AccessKey,
+        ["AWS_SECRET_ACCESS_KEY"] = clients.Keys.SecretKey,
+        ["AWS_SESSION_TOKEN"] = clients.Keys.Token,
+        ["AWS_REGION"] = local.Region,
+        ["AWS_ENDPOINT_URL"] = local.Endpoint.ToString(),
+        ["AWS_CONFIG_FILE"] = local.ConfigFile,
+        ["AWS_SHARED_CREDENTIALS_FILE"] = local.CredentialsFile,
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+    };
+}

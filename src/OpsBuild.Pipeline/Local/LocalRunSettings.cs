@@ -1,0 +1,19 @@
+using OpsBuild.Ecs.Ecspresso;
+using OpsBuild.Local;
+
+namespace OpsBuild.Pipeline.Local;
+
+/// <summary>How tasks run on this machine.</summary>
+/// <param name="Options">The local environment.</param>
+/// <param name="BatchProgram">The batch program: a native one, or <c>batch.dll</c>.</param>
+/// <param name="MigrationsDirectory">The folder of migrations, which an image would hold.</param>
+public sealed record LocalRunSettings(LocalEnvironmentOptions Options, string BatchProgram, string MigrationsDirectory)
+{
+    /// <summary>The database to work on.</summary>
+    /// <value>Default null: the local environment's own.</value>
+    public NamedDatabase? Database { get; init; }
+
+    /// <summary>The ecspresso that starts the tasks.</summary>
+    /// <value>Default null: none, they are started through the AWS SDK, so that nothing has to be installed.</value>
+    public EcspressoProgramOptions? Ecspresso { get; init; }
+}
