@@ -13,13 +13,15 @@ public sealed class A_planned_fault
     [InlineData(TaskFaultKind.OutOfMemory, "EssentialContainerExited", "Essential container", 137, "OutOfMemoryError: Container killed due to memory usage")]
     [InlineData(TaskFaultKind.SpotInterruption, "SpotInterruption", "Your Spot Task was interrupted.", 143, null)]
     [InlineData(TaskFaultKind.NullExitCode, "EssentialContainerExited", "Essential container", null, null)]
-    [InlineData(TaskFaultKind.UnknownStopCode, "InfrastructureHealth", "The infrastructure", 0, null)]
+    [InlineData(TaskFaultKind.AnotherStopCode, "StoppedTomorrow", "The task was stopped", 0, null)]
+    [InlineData(TaskFaultKind.ReasonGiven, "EssentialContainerExited", "Essential container", 0, "CannotInspectContainerError: Could not transition to inspecting")]
+    [InlineData(TaskFaultKind.CannotStartContainer, "TaskFailedToStart", "Task failed to start", null, "CannotStartContainerError: OCI runtime create failed: runc did not terminate successfully")]
     public async Task ends_the_next_task_as_ecs_would(TaskFaultKind kind, string stopCode, string stoppedReason, int? exitCode, string? reason)
     {
         await using var cluster = await StartAsync();
-        if (kind == TaskFaultKind.UnknownStopCode)
+        if (kind == TaskFaultKind.AnotherStopCode)
             cluster.Endpoint.Deliberate = stopCode;
-        await PlanAsync(cluster, new TaskFault(kind));
+        await PlanAsync(cluster, new TaskFault(kind) { Amount = 0 });
 
         var task = await cluster.RunAsync(Container("batch", kind == TaskFaultKind.SpotInterruption ? "exec sleep 60" : "sleep 0.3"));
 

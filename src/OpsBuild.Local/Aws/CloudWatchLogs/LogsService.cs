@@ -4,8 +4,8 @@ using OpsBuild.Local.Aws.Protocols;
 namespace OpsBuild.Local.Aws.CloudWatchLogs;
 
 /// <summary>Amazon CloudWatch Logs, as much of it as there is here.</summary>
-/// <remarks><c>before</c>: may refuse an operation by its name.</remarks>
-internal sealed class LogsService(LogStore store, Action<string> before) : IAwsService
+/// <remarks><c>before</c>: may refuse an operation by its name and its request.</remarks>
+internal sealed class LogsService(LogStore store, OperationCheck before) : IAwsService
 {
     private static readonly JsonProtocol Protocol = new();
 

@@ -13,9 +13,9 @@ internal sealed class JsonProtocol : IAwsProtocol
     public const string TargetHeader = "X-Amz-Target";
 
     /// <summary>Runs the operation that the request names, out of those that there are.</summary>
-    /// <remarks><c>before</c>: may refuse an operation by its name.</remarks>
+    /// <remarks><c>before</c>: may refuse an operation by its name and its request, or have its answer lost.</remarks>
     public AwsAnswer Answer(
-        AwsCall call, string targetPrefix, IReadOnlyDictionary<string, Func<JsonObject, JsonObject>> operations, Action<string>? before = null)
+        AwsCall call, string targetPrefix, IReadOnlyDictionary<string, Func<JsonObject, JsonObject>> operations, OperationCheck? before = null)
     {
         var target = call.Request.SingleHeader(TargetHeader) ?? "";
         var name = target.StartsWith(targetPrefix + ".", StringComparison.Ordinal) ? target[(targetPrefix.Length + 1)..] : "";
@@ -24,8 +24,9 @@ internal sealed class JsonProtocol : IAwsProtocol
             if (!operations.TryGetValue(name, out var operation))
                 throw new AwsErrorException("UnknownOperationException",
                     $"The local endpoint has no operation '{target}'; it has {string.Join(", ", operations.Keys.Order())}.");
-            before?.Invoke(name);
-            return new AwsAnswer(200, ContentType, JsonSerializer.SerializeToUtf8Bytes(operation(Parse(call.Request))), name);
+            var lost = before?.Invoke(name, call.Request.Body);
+            var answer = operation(Parse(call.Request));
+            return lost is null ? new AwsAnswer(200, ContentType, JsonSerializer.SerializeToUtf8Bytes(answer), name) : throw lost;
         }
         catch (AwsErrorException refusal)
         {
@@ -66,3 +67,6 @@ internal sealed class JsonProtocol : IAwsProtocol
         throw new AwsErrorException("SerializationException", "The request's body is not a JSON object.");
     }
 }
+
+/// <summary>Looks at a call before its operation runs: throws to refuse it, or gives back what is answered although the operation was carried out.</summary>
+internal delegate AwsErrorException? OperationCheck(string operation, ReadOnlyMemory<byte> request);

@@ -55,7 +55,7 @@ internal sealed class ProcessRuntime(RunningProcesses running, PostgresContainer
         if (isImagesOwn)
             return (image.Program, [.. image.Arguments, .. rest]);
         return Path.IsPathRooted(program) && File.Exists(program) ? (program, rest) : throw new TaskStartException(
-            $"CannotStartContainerError: '{program}' is neither the program of the local image nor one of this machine. "
+            $"CannotStartContainerError: {program}: no such file or directory; it is neither the program of the local image nor one of this machine. "
             + "Leave entryPoint to the image, or run with Docker.", isOfTask: false);
     }
 }

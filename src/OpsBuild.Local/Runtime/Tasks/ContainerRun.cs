@@ -34,6 +34,8 @@ internal sealed class ContainerRun(PreparedContainer prepared, IContainerRuntime
         {
             await dependencies.WaitAsync(this, stopping);
             stopping.ThrowIfCancellationRequested();
+            if (task.FaultOf(this) is { Kind: TaskFaultKind.CannotStartContainer } planned)
+                throw new TaskStartException(planned.Reason ?? "CannotStartContainerError: OCI runtime create failed: runc did not terminate successfully", isOfTask: false);
             running = await runtime.StartAsync(prepared.Plan, stopping);
             task.Update(() => (Container.Status, Container.RuntimeId) = (EcsContainer.Running, running.RuntimeId));
             started.TrySetResult();
@@ -93,6 +95,7 @@ internal sealed class ContainerRun(PreparedContainer prepared, IContainerRuntime
     {
         TaskFaultKind.OutOfMemory => new ContainerExit(137, fault.Reason ?? "OutOfMemoryError: Container killed due to memory usage"),
         TaskFaultKind.NullExitCode => new ContainerExit(null),
+        TaskFaultKind.ReasonGiven => exit with { Reason = fault.Reason ?? "CannotInspectContainerError: Could not transition to inspecting" },
         _ => exit,
     };
 }

@@ -57,7 +57,7 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
         }
 
         if (task.Fault is { Kind: TaskFaultKind.SpotInterruption } fault)
-            End(StopCode.SpotInterruption, fault.Reason ?? "Your Spot Task was interrupted.");
+            _ = InterruptAsync(fault);
     }
 
     public void ContainerFailed(ContainerRun container, TaskStartException failed)
@@ -70,8 +70,8 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
     {
         if (!container.Definition.IsEssential)
             return;
-        if (task.Fault is { Kind: TaskFaultKind.UnknownStopCode } fault)
-            End("InfrastructureHealth", fault.Reason ?? "The infrastructure under the task is not healthy.");
+        if (task.Fault is { Kind: TaskFaultKind.AnotherStopCode } fault)
+            End(fault.Code ?? "StoppedTomorrow", fault.Reason ?? "The task was stopped for a reason of tomorrow.");
         else
             End(StopCode.EssentialContainerExited, "Essential container in task exited");
     }
@@ -102,6 +102,12 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
         await stopping.CancelAsync();
         await dependencies.StopAsync();
         await runs;
+    }
+
+    private async Task InterruptAsync(TaskFault fault)
+    {
+        await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(fault.Amount), stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        End(StopCode.SpotInterruption, fault.Reason ?? "Your Spot Task was interrupted.");
     }
 
     private void End(string code, string reason)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws.Ecs.Tasks;
 
@@ -26,19 +27,21 @@ internal sealed class FaultPlan
             operations.AddRange(Enumerable.Repeat(fault, times));
     }
 
+    /// <summary>What is to be answered once the operation was carried out; null where nothing goes wrong with its answer.</summary>
     /// <exception cref="AwsErrorException">The operation is to be refused this time.</exception>
-    public void Check(string operation)
+    public AwsErrorException? Check(string operation, ReadOnlyMemory<byte> request)
     {
         OperationFault? fault;
         lock (gate)
         {
-            fault = operations.Find(each => each.Operation == operation);
+            fault = operations.Find(each => each.Operation == operation && (each.Text is null || Encoding.UTF8.GetString(request.Span).Contains(each.Text, StringComparison.Ordinal)));
             if (fault is null)
-                return;
+                return null;
             operations.Remove(fault);
         }
 
-        throw new AwsErrorException(fault.Code, fault.Message, fault.Status);
+        var error = new AwsErrorException(fault.Code, fault.Message, fault.Status);
+        return fault.IsCarriedOut ? error : throw error;
     }
 
     /// <summary>The first fault for a family, which is then used up; null when there is none.</summary>
@@ -51,7 +54,7 @@ internal sealed class FaultPlan
                 return null;
             tasks.Remove(fault);
             if (fault.Kind == TaskFaultKind.NoCapacity)
-                Capacity = new CapacityFailure(fault.Reason ?? "RESOURCE:FARGATE");
+                Capacity = CapacityFailure.Of(fault.Reason);
             return fault;
         }
     }
@@ -67,11 +70,18 @@ internal sealed class FaultPlan
 }
 
 /// <summary>Why no task was started, as RunTask's <c>failures</c> say it.</summary>
-internal sealed record CapacityFailure(string Reason)
+internal sealed record CapacityFailure(string Reason, string? Detail)
 {
-    public JsonObject ToJson() => new()
+    /// <summary>The given reason alone, or Fargate's.</summary>
+    public static CapacityFailure Of(string? reason) => reason is null
+        ? new CapacityFailure("RESOURCE:FARGATE", "Capacity is unavailable at this time. Please try again later or in a different availability zone")
+        : new CapacityFailure(reason, Detail: null);
+
+    public JsonObject ToJson()
     {
-        ["reason"] = Reason,
-        ["detail"] = "Capacity is unavailable at this time. Please try again later or in a different availability zone",
-    };
+        var json = new JsonObject { ["reason"] = Reason };
+        if (Detail is not null)
+            json["detail"] = Detail;
+        return json;
+    }
 }

@@ -15,10 +15,13 @@ public enum TaskFaultKind
     /// <summary>The task never gets as far as its containers, for another reason, or the given one.</summary>
     FailedToStart,
 
+    /// <summary>The runtime cannot start a container.</summary>
+    CannotStartContainer,
+
     /// <summary>A container is killed for its memory a moment after its start.</summary>
     OutOfMemory,
 
-    /// <summary>The machine is taken away a moment after the start.</summary>
+    /// <summary>The machine is taken away some seconds after the start.</summary>
     SpotInterruption,
 
     /// <summary>A container's health check fails from the start.</summary>
@@ -26,6 +29,9 @@ public enum TaskFaultKind
 
     /// <summary>A container ends and nobody learns its exit code.</summary>
     NullExitCode,
+
+    /// <summary>A container ends with its own exit code, and ECS has something to say about that.</summary>
+    ReasonGiven,
 
     /// <summary>What a container prints does not reach CloudWatch Logs.</summary>
     LostLogs,
@@ -39,8 +45,8 @@ public enum TaskFaultKind
     /// <summary>DescribeTasks does not know the task at first.</summary>
     MissingAtFirst,
 
-    /// <summary>The task ends with a stop code of tomorrow.</summary>
-    UnknownStopCode,
+    /// <summary>The task ends with the given stop code, or one of tomorrow, where an essential container's end would have been it.</summary>
+    AnotherStopCode,
 }
 
 /// <summary>One thing that goes wrong with the next task of a family.</summary>
@@ -59,7 +65,11 @@ public sealed record TaskFault(TaskFaultKind Kind)
     /// <value>Default null: a usual one.</value>
     public string? Reason { get; init; }
 
-    /// <summary>Seconds for what is late or slow; how often for what is missing at first.</summary>
+    /// <summary>The stop code.</summary>
+    /// <value>Default null: one that ECS does not have yet.</value>
+    public string? Code { get; init; }
+
+    /// <summary>Seconds for what is late, slow or interrupted; how often for what is missing at first.</summary>
     /// <value>Default 2.</value>
     public int Amount { get; init; } = 2;
 
