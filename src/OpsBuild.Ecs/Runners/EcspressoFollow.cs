@@ -10,41 +10,42 @@ internal sealed class EcspressoFollow : IFollowingTool
     private readonly Task<EcspressoResult> end;
     private readonly CancellationTokenSource waiting;
     private readonly TaskRunnerServices services;
+    private readonly NamedTasks named;
 
-    private EcspressoFollow(EcspressoProcess process, Task<EcspressoResult> end, CancellationTokenSource waiting, TaskRunnerServices services)
+    private EcspressoFollow(EcspressoProcess process, Task<EcspressoResult> end, CancellationTokenSource waiting, TaskRunnerServices services, NamedTasks named)
     {
         this.process = process;
         this.end = end;
         this.waiting = waiting;
         this.services = services;
+        this.named = named;
     }
+
+    public IReadOnlyList<string> OtherTasks => named.Others;
 
     /// <summary>Starts it and waits until it names its task, ends without one, or the run is given up.</summary>
     public static async Task<TaskStart> StartAsync(
-        EcspressoTool tool, EcspressoRun command, TaskRunnerServices services, TaskRunRequest request, RunnableDefinition definition, RunDeadline deadline)
+        EcspressoTool tool, EcspressoRun command, TaskRunnerServices services, TaskRunRequest request, RunnableDefinition definition, RunDeadline deadline, ITaskObserver observer)
     {
-        var named = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var process = tool.Start(command, line =>
-        {
-            if (EcspressoOutput.TaskArn(line) is { } arn)
-                named.TrySetResult(arn);
-        });
+        var named = new NamedTasks();
+        var process = tool.Start(command, named.Read);
         var waiting = new CancellationTokenSource();
         var end = process.WaitAsync(waiting.Token);
         var givenUp = Task.Delay(Timeout.InfiniteTimeSpan, services.Time, deadline.Token);
-        if (await Task.WhenAny(named.Task, end, givenUp) == givenUp)
+        if (await Task.WhenAny(named.First, end, givenUp) == givenUp)
         {
             // RunTask may be under way: the ARN, or the end, is worth one call's time before the tool is ended.
-            await Task.WhenAny(named.Task, end, Task.Delay(services.Times.CallLimit, services.Time, CancellationToken.None));
+            await Task.WhenAny(named.First, end, Task.Delay(services.Times.CallLimit, services.Time, CancellationToken.None));
         }
 
-        if (named.Task.IsCompletedSuccessfully)
-            return new TaskStart.Started(await named.Task, Reattached: false, new EcspressoFollow(process, end, waiting, services));
+        if (named.First.IsCompletedSuccessfully)
+            return new TaskStart.Started(await named.First, Reattached: false, new EcspressoFollow(process, end, waiting, services, named));
 
         var result = await CloseAsync(process, end, waiting);
-        return named.Task.IsCompletedSuccessfully ? new TaskStart.Started(await named.Task, Reattached: false)
-            : await LostTaskAsync(services, request, definition, result) is { } lost ? new TaskStart.Started(lost, Reattached: true)
-            : new TaskStart.Failed(deadline.HasPassed ? new StartFailure.GivenUp(deadline.Why) : EcspressoTaskRunner.Failed(result));
+        if (named.First.IsCompletedSuccessfully)
+            return new TaskStart.Started(await named.First, Reattached: false, new EndedTool(named));
+        StartFailure failure = deadline.HasPassed ? new StartFailure.GivenUp(deadline.Why) : EcspressoTaskRunner.Failed(result);
+        return await LostTask.FindOrFailAsync(services, request, definition, failure, observer);
     }
 
     public async Task FinishAsync(bool taskHasStopped, ITaskObserver observer)
@@ -69,20 +70,42 @@ internal sealed class EcspressoFollow : IFollowingTool
         return result;
     }
 
-    /// <summary>A task that was started although the tool did not say so, or not in a way that is known here.</summary>
-    private static async Task<string?> LostTaskAsync(TaskRunnerServices services, TaskRunRequest request, RunnableDefinition definition, EcspressoResult result)
+    /// <summary>A tool that named its task in its very last words.</summary>
+    private sealed class EndedTool(NamedTasks named) : IFollowingTool
     {
-        if (result.MissingVariable is not null)
-            return null;
-        using var limit = services.CallLimit();
-        try
+        public IReadOnlyList<string> OtherTasks => named.Others;
+
+        public Task FinishAsync(bool taskHasStopped, ITaskObserver observer) => Task.CompletedTask;
+    }
+
+    /// <summary>The tasks that the tool's own log names, in their order.</summary>
+    private sealed class NamedTasks
+    {
+        private readonly TaskCompletionSource<string> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly List<string> all = [];
+
+        public Task<string> First => first.Task;
+
+        public IReadOnlyList<string> Others
         {
-            return await TaskSearch.FindAsync(services.Ecs, request, definition.Family, limit.Token);
+            get
+            {
+                lock (all)
+                    return [.. all.Skip(1)];
+            }
         }
-        catch (Exception error) when (AwsFailure.IsOne(error))
+
+        public void Read(string line)
         {
-            // The tool's own failure is the one to report.
-            return null;
+            if (EcspressoOutput.TaskArn(line) is not { } arn)
+                return;
+            lock (all)
+            {
+                if (!all.Contains(arn))
+                    all.Add(arn);
+            }
+
+            first.TrySetResult(arn);
         }
     }
 }

@@ -17,6 +17,8 @@ public sealed class EcspressoTaskRunner(EcspressoProgram program, TaskRunnerServ
         var overrides = RunOverrides.Json(request);
         using var files = new EcspressoFiles(request, RunnableDefinition.Parse(request));
         var tool = new EcspressoTool(program, files.Config, request.Timeout);
+        if (!program.Version.IsAtLeast(EcspressoVersion.JsonLogs))
+            observer.Noted($"ecspresso {program.Version} has no --log-format json, which came with {EcspressoVersion.JsonLogs}: its plain text is read instead.");
         return await new TaskRun(services, request, observer).RunAsync((definition, deadline) => StartAsync(tool, request, definition, overrides, deadline, observer), cancellationToken);
     }
 
@@ -37,7 +39,7 @@ public sealed class EcspressoTaskRunner(EcspressoProgram program, TaskRunnerServ
                 ClientToken = request.ClientToken,
                 Tags = RunTags.Of(request),
             };
-            return await EcspressoFollow.StartAsync(tool, command, services, request, definition, deadline);
+            return await EcspressoFollow.StartAsync(tool, command, services, request, definition, deadline, observer);
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {

@@ -45,26 +45,8 @@ public sealed class SdkTaskRunner(TaskRunnerServices services) : ITaskRunner
         {
             // It may be the revision's own fault, deregistered meanwhile: the next run registers it anew.
             revisions.TryRemove(definition.Json, out _);
-            return operation == "RunTask" && await LostTaskAsync(request, definition, error) is { } arn
-                ? new TaskStart.Started(arn, Reattached: true)
-                : new TaskStart.Failed(AwsFailure.Of(operation, error));
-        }
-    }
-
-    /// <summary>RunTask that got no clear answer may have started a task all the same.</summary>
-    private async Task<string?> LostTaskAsync(TaskRunRequest request, RunnableDefinition definition, Exception error)
-    {
-        if (!AwsFailure.MayPass(error))
-            return null;
-        using var limit = services.CallLimit();
-        try
-        {
-            return await TaskSearch.FindAsync(services.Ecs, request, definition.Family, limit.Token);
-        }
-        catch (Exception second) when (AwsFailure.IsOne(second))
-        {
-            // The first error is the one to report, and it says that AWS could not be reached.
-            return null;
+            var failure = AwsFailure.Of(operation, error);
+            return operation == "RunTask" ? await LostTask.FindOrFailAsync(services, request, definition, failure, observer) : new TaskStart.Failed(failure);
         }
     }
 

@@ -17,8 +17,10 @@ internal sealed class TaskFollower(TaskRunnerServices services, TaskRunRequest r
         if (!request.IsReadOnly)
             return end ?? new TaskEnd.LeftRunning(Last, deadline.Why, StopAsked: false);
 
-        // A task that only reads must not go on unseen, whatever the reason is that it is not followed to its end.
-        if (end is TaskEnd.Vanished || !await StopAsync(deadline))
+        // A task that only reads must not go on unseen, whatever the reason is that it is not followed to its end: one that ECS claims not to
+        // know may run all the same, and is asked to stop without waiting for it.
+        var isAsked = await StopAsync(deadline);
+        if (!isAsked || end is TaskEnd.Vanished)
             return end ?? new TaskEnd.LeftRunning(Last, deadline.Why, StopAsked: true);
         using var limit = new CancellationTokenSource(services.Times.StopLimit, services.Time);
         return await UntilStoppedAsync(limit.Token) switch

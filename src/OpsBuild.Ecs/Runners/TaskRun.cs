@@ -1,4 +1,6 @@
+using Amazon.ECS.Model;
 using OpsBuild.Ecs.Verdicts;
+using Task = System.Threading.Tasks.Task;
 
 namespace OpsBuild.Ecs.Runners;
 
@@ -49,10 +51,30 @@ internal sealed class TaskRun(TaskRunnerServices services, TaskRunRequest reques
         var logs = stopped is null ? await reader.SoFarAsync() : await reader.DrainAsync(stopped);
         if (started.Tool is { } tool)
             await tool.FinishAsync(stopped is not null, observer);
-        return Judged(end, definition, started.TaskArn, logs, reader.Watched);
+        var others = started.Tool?.OtherTasks ?? [];
+        await StopOthersAsync(others);
+        return Judged(end, definition, started.TaskArn, logs, reader.Watched, others);
     }
 
-    private TaskRunOutcome Judged(TaskEnd end, RunnableDefinition definition, string? taskArn, IReadOnlyDictionary<string, TaskLog> logs, ContainerLog? watched = null)
+    /// <summary>Tasks that nobody asked for: those that only read are stopped, the others are left to the verdict, which names them.</summary>
+    private async Task StopOthersAsync(IReadOnlyList<string> others)
+    {
+        foreach (var other in others.Where(_ => request.IsReadOnly))
+        {
+            using var limit = services.CallLimit();
+            try
+            {
+                observer.Noted($"Stopping {other}: a second task that nobody asked for.");
+                await services.Ecs.StopTaskAsync(new StopTaskRequest { Cluster = request.Cluster, Task = other, Reason = $"opsbuild: run {request.RunId} has another task" }, limit.Token);
+            }
+            catch (Exception error) when (AwsFailure.IsOne(error))
+            {
+                observer.Noted($"The task could not be stopped: {AwsFailure.Text(error)}");
+            }
+        }
+    }
+
+    private TaskRunOutcome Judged(TaskEnd end, RunnableDefinition definition, string? taskArn, IReadOnlyDictionary<string, TaskLog> logs, ContainerLog? watched = null, IReadOnlyList<string>? others = null)
     {
         var place = new TaskPlace(request.Target)
         {
@@ -65,7 +87,7 @@ internal sealed class TaskRun(TaskRunnerServices services, TaskRunRequest reques
             LogStream = watched?.Stream,
         };
         var log = logs.GetValueOrDefault(request.WatchContainer) ?? new TaskLog([], "There is no task.");
-        var evidence = new EcsTaskEvidence(end, request.WatchContainer, log, place);
+        var evidence = new EcsTaskEvidence(end, request.WatchContainer, log, place) { OtherTasks = others ?? [] };
         return new TaskRunOutcome(TaskVerdict.Of(evidence, request.RunId, request.Command), evidence, logs);
     }
 }

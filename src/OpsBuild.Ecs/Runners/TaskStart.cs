@@ -18,6 +18,9 @@ internal abstract record TaskStart
 /// <summary>A program beside the build that waits for the same task.</summary>
 internal interface IFollowingTool
 {
+    /// <summary>The ARNs of tasks that it started beside the one that is followed.</summary>
+    IReadOnlyList<string> OtherTasks { get; }
+
     /// <summary>Lets it end by itself when the task has, or ends it; never longer than its own bound.</summary>
     Task FinishAsync(bool taskHasStopped, ITaskObserver observer);
 }

@@ -11,9 +11,11 @@ internal sealed class EcsJudge(EcsTaskEvidence evidence, RunId runId, string com
 
     public TaskVerdict Verdict() => evidence.End switch
     {
+        // One of them may have done, or be doing, what the other proves.
+        _ when evidence.OtherTasks.Count > 0 => Unproven(TaskOutcome.SeveralTasks, string.Join(", ", evidence.OtherTasks.Prepend(evidence.Place.TaskArn))),
         TaskEnd.NotStarted started => Unproven(RequestErrors.Outcome(started.Failure), started.Failure.ToString()),
         TaskEnd.Vanished vanished => Unproven(TaskOutcome.TaskVanished, vanished.TaskArn),
-        TaskEnd.Undescribed undescribed => Unproven(TaskOutcome.TaskNotDescribed, undescribed.Error),
+        TaskEnd.Undescribed undescribed => Unproven(TaskOutcome.TaskNotDescribed, $"{undescribed.TaskArn}: {undescribed.Error}"),
         TaskEnd.LeftRunning left => Unproven(LeftRunning(left), $"{left.Task.TaskArn} was last seen {left.Task.LastStatus}"),
         TaskEnd.Stopped stopped => Stopped(stopped),
         var other => throw new InvalidOperationException($"No verdict for {other}."),

@@ -5,4 +5,8 @@ namespace OpsBuild.Ecs.Verdicts;
 /// <param name="WatchedContainer">The name of the container that runs the batch: its exit code and log are the ones that count.</param>
 /// <param name="Log">The watched container's log.</param>
 /// <param name="Place">Where the task is, for the next command.</param>
-public sealed record EcsTaskEvidence(TaskEnd End, string WatchedContainer, TaskLog Log, TaskPlace Place);
+public sealed record EcsTaskEvidence(TaskEnd End, string WatchedContainer, TaskLog Log, TaskPlace Place)
+{
+    /// <summary>The ARNs of tasks that a tool started beside the one that was asked for.</summary>
+    public IReadOnlyList<string> OtherTasks { get; init; } = [];
+}

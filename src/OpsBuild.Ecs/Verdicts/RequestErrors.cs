@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace OpsBuild.Ecs.Verdicts;
 
 /// <summary>What an answer without a task means: RunTask's <c>failures[]</c>, API errors, and a tool that gave up.</summary>
-internal static class RequestErrors
+internal static partial class RequestErrors
 {
     public static TaskOutcome Outcome(StartFailure failure) => failure switch
     {
@@ -12,6 +14,7 @@ internal static class RequestErrors
         // A Go panic ends with 2 (and a goroutine dump); ecspresso itself only knows 0 and 1.
         StartFailure.Tool { ExitCode: not 1 } => TaskOutcome.ToolCrashed,
         StartFailure.Tool tool => Told(tool.Message),
+        StartFailure.InDoubt doubt => Outcome(doubt.First),
         _ => TaskOutcome.NotStartedInTime,
     };
 
@@ -29,12 +32,13 @@ internal static class RequestErrors
         "" => TaskOutcome.AwsUnreachable,
         _ when code.StartsWith("AccessDenied", StringComparison.Ordinal) => TaskOutcome.AccessDenied,
         "ExpiredToken" or "ExpiredTokenException" or "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException"
-            or "IncompleteSignature" or "IncompleteSignatureException" or "MissingAuthenticationTokenException" or "SignatureDoesNotMatch" => TaskOutcome.CredentialsInvalid,
+            or "IncompleteSignature" or "IncompleteSignatureException" or "MissingAuthenticationTokenException" or "SignatureDoesNotMatch"
+            or "RequestTimeTooSkewed" or "RequestExpired" => TaskOutcome.CredentialsInvalid,
         "ClusterNotFoundException" => TaskOutcome.ClusterNotFound,
         "ConflictException" => TaskOutcome.RequestConflict,
         "LimitExceededException" => TaskOutcome.QuotaReached,
         _ when code.Contains("Throttl", StringComparison.Ordinal) || code is "TooManyRequestsException" or "RequestLimitExceeded" or "SlowDown" => TaskOutcome.Throttled,
-        "ServerException" or "InternalFailure" or "InternalServerError" or "ServiceUnavailable" or "ServiceUnavailableException" or "RequestTimeout" => TaskOutcome.AwsUnreachable,
+        "ServerException" or "InternalFailure" or "InternalServerError" or "InternalServiceError" or "ServiceUnavailable" or "ServiceUnavailableException" or "RequestTimeout" => TaskOutcome.AwsUnreachable,
         "ClientException" when Has(message, "Unable to describe task definition") || Has(message, "is inactive") => TaskOutcome.DefinitionNotFound,
         "ClientException" when Has(message, "limit") || Has(message, "quota") => TaskOutcome.QuotaReached,
         "ClientException" or "InvalidParameterException" or "PlatformUnknownException" or "PlatformTaskDefinitionIncompatibilityException"
@@ -43,17 +47,19 @@ internal static class RequestErrors
         _ => TaskOutcome.RequestRefused,
     };
 
-    /// <summary>ecspresso passes AWS's error on in its own sentence, as <c>... api error NAME: words</c>, and failures as <c>failed to run task: REASON detail</c>.</summary>
+    /// <summary>
+    /// ecspresso passes errors on in the sentences of AWS's SDK for Go: <c>... RequestID: ID, NAME: words</c> for an error that the service's
+    /// model knows, <c>... api error NAME: words</c> for any other. Failures come as <c>failed to run task: REASON detail</c>.
+    /// </summary>
     private static TaskOutcome Told(string message)
     {
-        const string Api = "api error ", Run = "failed to run task: ";
-        if (message.IndexOf(Api, StringComparison.Ordinal) is >= 0 and var api)
-        {
-            var rest = message[(api + Api.Length)..];
-            var colon = rest.IndexOf(':', StringComparison.Ordinal);
-            return colon > 0 ? ApiError(rest[..colon], rest[(colon + 1)..]) : TaskOutcome.ToolFailed;
-        }
-
+        const string Run = "failed to run task: ";
+        if (AwsError().Match(message) is { Success: true } error)
+            return ApiError(error.Groups[1].Value, error.Groups[2].Value);
+        if (Has(message, "get credentials") || Has(message, "failed to refresh cached credentials"))
+            return TaskOutcome.CredentialsInvalid;
+        if (Has(message, "request send failed") || Has(message, "dial tcp"))
+            return TaskOutcome.AwsUnreachable;
         if (message.IndexOf(Run, StringComparison.Ordinal) is >= 0 and var run)
         {
             var outcome = Refused(new StartFailure.Refused(message[(run + Run.Length)..].Trim()));
@@ -67,4 +73,7 @@ internal static class RequestErrors
         told.StartsWith("EMPTY CAPACITY PROVIDER", StringComparison.Ordinal) ? "EMPTY CAPACITY PROVIDER" : told.TrimStart().Split(' ')[0]));
 
     private static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("(?:api error |RequestID: [^,]*, )([A-Z][A-Za-z]+): (.*)", RegexOptions.Singleline)]
+    private static partial Regex AwsError();
 }

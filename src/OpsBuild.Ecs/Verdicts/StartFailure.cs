@@ -29,6 +29,14 @@ public abstract record StartFailure
         public override string ToString() => $"ecspresso ended with exit code {ExitCode}: {Message}";
     }
 
+    /// <summary>Nobody said that there is a task, and whether there is one all the same could not be found out.</summary>
+    /// <param name="First">What went wrong with the start.</param>
+    /// <param name="Doubt">Why the task could not be looked for.</param>
+    public sealed record InDoubt(StartFailure First, string Doubt) : StartFailure
+    {
+        public override string ToString() => $"{First}; a task may have been started all the same, which could not be looked for: {Doubt}";
+    }
+
     /// <summary>The run was given up before a task was asked for.</summary>
     public sealed record GivenUp(GivingUp Why) : StartFailure
     {

@@ -86,10 +86,14 @@ public sealed partial record TaskOutcome
         "The tool ended without a word of a task.",
         ["The tool's output is of a version that is not known here"], "aws ecs list-tasks --cluster {cluster} --region {region}");
 
+    public static readonly TaskOutcome SeveralTasks = new("several_tasks",
+        "The tool started more than one task for this run, so what one of them proves is not the whole of it.",
+        ["A wrapper around ecspresso adds --count", "A fault in that version of ecspresso"], "aws ecs list-tasks --cluster {cluster} --family {family} --region {region}");
+
     private static IEnumerable<TaskOutcome> Requests =>
     [
         NoCapacity, AgentDisconnected, NoMatchingInstance, CapacityProviderEmpty, StartRefused, AccessDenied, CredentialsInvalid, ClusterNotFound,
         DefinitionNotFound, RequestInvalid, RequestConflict, QuotaReached, Throttled, AwsUnreachable, RequestRefused, NotStartedInTime,
-        MissingVariable, ToolCrashed, ToolFailed, NoTaskSeen,
+        MissingVariable, ToolCrashed, ToolFailed, NoTaskSeen, SeveralTasks,
     ];
 }
