@@ -1,7 +1,7 @@
 namespace OpsBuild.Ecs.Templates;
 
 /// <summary>What somebody may have meant: the known names that are a few slips of the keyboard away.</summary>
-internal static class NearNames
+public static class NearNames
 {
     private const int Most = 3;
 

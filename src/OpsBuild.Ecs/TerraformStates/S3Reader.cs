@@ -35,7 +35,8 @@ internal static class S3Reader
 
     private static AmazonS3Client Client(S3Access access, TerraformStateOptions options)
     {
-        var config = new AmazonS3Config { MaxErrorRetry = 2, Timeout = options.Timeout };
+        // Who hands over credentials says where they count, too: another profile's endpoint_url must not lead them elsewhere.
+        var config = new AmazonS3Config { MaxErrorRetry = 2, Timeout = options.Timeout, IgnoreConfiguredEndpointUrls = options.Credentials is not null };
         var region = access.Region ?? options.Variable("AWS_REGION") ?? options.Variable("AWS_DEFAULT_REGION");
         if (Endpoint(access, options) is { } endpoint)
         {

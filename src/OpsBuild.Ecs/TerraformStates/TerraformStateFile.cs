@@ -34,6 +34,21 @@ public static class TerraformStateFile
         }
     }
 
+    /// <summary>What keeps a location from being one, found without fetching anything; null for a location that can be tried.</summary>
+    /// <param name="location">As for <see cref="LoadAsync"/>.</param>
+    public static TerraformStateException? ProblemOf(string location)
+    {
+        try
+        {
+            _ = StateLocation.Parse(location);
+            return null;
+        }
+        catch (TerraformStateException problem)
+        {
+            return problem;
+        }
+    }
+
     private static Task<ReadOnlyMemory<byte>> FetchAsync(StateLocation location, TerraformStateOptions options, CancellationToken cancellationToken) =>
         location switch
         {

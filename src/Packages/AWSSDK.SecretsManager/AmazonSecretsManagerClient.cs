@@ -84,6 +84,10 @@ public partial class AmazonSecretsManagerClient : JsonServiceClient, IAmazonSecr
     private protected override JsonService Service => SecretsManagerService.Description;
 
     /// <inheritdoc/>
+    public virtual Task<DescribeSecretResponse> DescribeSecretAsync(DescribeSecretRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(SecretsManagerService.DescribeSecret, request, cancellationToken);
+
+    /// <inheritdoc/>
     public virtual Task<GetSecretValueResponse> GetSecretValueAsync(GetSecretValueRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(SecretsManagerService.GetSecretValue, request, cancellationToken);
 

@@ -7,6 +7,14 @@ namespace Amazon.SecretsManager;
 /// <summary>AWS Secrets Manager.</summary>
 public interface IAmazonSecretsManager : IAmazonService, IDisposable
 {
+    /// <summary>Describes a secret without its value.</summary>
+    /// <param name="request">Which secret.</param>
+    /// <param name="cancellationToken">Ends the call, also while it waits for a retry.</param>
+    /// <exception cref="InternalServiceErrorException">The service failed.</exception>
+    /// <exception cref="InvalidParameterException">A parameter's name or value is not valid.</exception>
+    /// <exception cref="ResourceNotFoundException">There is no such secret.</exception>
+    Task<DescribeSecretResponse> DescribeSecretAsync(DescribeSecretRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Reads a version of a secret, <c>AWSCURRENT</c> unless the request names another.</summary>
     /// <param name="request">Which secret, and which version of it.</param>
     /// <param name="cancellationToken">Ends the call, also while it waits for a retry.</param>

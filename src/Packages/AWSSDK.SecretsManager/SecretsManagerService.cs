@@ -27,5 +27,7 @@ internal static class SecretsManagerService
             .With("InvalidRequestException", e => new InvalidRequestException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("ResourceNotFoundException", e => new ResourceNotFoundException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status));
 
+    public static JsonOperation<DescribeSecretRequest, DescribeSecretResponse> DescribeSecret { get; } = new(Description, "DescribeSecret", Json, Errors);
+
     public static JsonOperation<GetSecretValueRequest, GetSecretValueResponse> GetSecretValue { get; } = new(Description, "GetSecretValue", Json, Errors);
 }
