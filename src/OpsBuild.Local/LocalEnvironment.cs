@@ -4,6 +4,7 @@ using OpsBuild.Local.Aws;
 using OpsBuild.Local.Aws.Ecr;
 using OpsBuild.Local.Aws.Ecs.Faults;
 using OpsBuild.Local.Aws.Endpoint;
+using OpsBuild.Local.Aws.LoadBalancing;
 using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Platform;
 using OpsBuild.Local.Postgres.Docker;
@@ -177,6 +178,13 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <param name="content">Its bytes.</param>
     public void PutObject(string bucket, string key, ReadOnlyMemory<byte> content) =>
         new ObjectFolder(state.Endpoint.Objects).Put(bucket, key, content);
+
+    /// <summary>Says that there is a target group, so that a service definition which names it passes a check before the first deployment.</summary>
+    /// <param name="arn">As <c>arn:aws:elasticloadbalancing:us-east-1:000000000000:targetgroup/app/0123456789abcdef</c>.</param>
+    /// <param name="port">The port of its targets: the one of the container behind it.</param>
+    /// <exception cref="ArgumentException">That is no ARN of a target group.</exception>
+    public void EnsureTargetGroup(string arn, int port) => new TargetGroupStore(state.Endpoint.TargetGroups).Put(
+        TargetGroup.TryParse(arn, port, out var group) ? group : throw new ArgumentException($"'{arn}' is not the ARN of a target group.", nameof(arn)));
 
     /// <summary>Makes a log group if there is none of that name.</summary>
     /// <param name="name">The group's name.</param>

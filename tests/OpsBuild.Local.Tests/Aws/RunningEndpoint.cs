@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws;
+using OpsBuild.Local.Aws.Ecs.Services;
 using OpsBuild.Local.Aws.Endpoint;
 using OpsBuild.Local.Aws.Signing;
 using OpsBuild.Local.Secrets;
@@ -62,6 +63,8 @@ internal sealed class RunningEndpoint : IAsyncDisposable
             [new SeededSecret("opsbuild/local/db/admin", "AbCdEf", "11111111-2222-3333-4444-555555555555", new SecretValue(SecretText))])
         {
             TakesFaults = true,
+            // Long enough for a script that fails to have ended, also on a busy machine.
+            Pace = new ServicePace { Look = TimeSpan.FromMilliseconds(50), Steady = TimeSpan.FromSeconds(2), FirstPause = TimeSpan.FromMilliseconds(100) },
         };
         server = await EndpointServer.StartAsync(settings, Files, TimeProvider.System, cancellationToken);
     }

@@ -8,6 +8,22 @@ internal static class NewerThanTheModel
 {
     private static readonly HashSet<(string Service, string What)> Entries =
     [
+        ("application-autoscaling", "RegisterScalableTargetResponse.ScalableTargetARN"),
+        ("application-autoscaling", "ScalableTarget.ScalableTargetARN"),
+        // Since October 2024: service deployments and revisions, and where a service tells of them.
+        ("ecs", "DescribeServiceDeployments"),
+        ("ecs", "DescribeServiceRevisions"),
+        ("ecs", "ListServiceDeployments"),
+        ("ecs", "StopServiceDeployment"),
+        // Their errors; the operation is not written before them where the model does not know it.
+        ("ecs", "ConflictException"),
+        ("ecs", "ServiceDeploymentNotFoundException"),
+        ("ecs", "ServiceNotFoundException"),
+        ("ecs", "Service.currentServiceDeployment"),
+        ("ecs", "Service.currentServiceRevisions"),
+        ("ecs", "Service.availabilityZoneRebalancing"),
+        ("ecs", "DeploymentConfiguration.strategy"),
+        ("ecs", "DeploymentConfiguration.bakeTimeInMinutes"),
         // For a clientToken that was used with other parameters.
         ("ecs", "RunTask!ConflictException"),
         ("logs", "LogGroup.logGroupArn"),

@@ -9,5 +9,11 @@ internal static class EcsErrors
 
     public static AwsErrorException ClusterNotFound() => new("ClusterNotFoundException", "Cluster not found.");
 
+    public static AwsErrorException ServiceNotFound() => new("ServiceNotFoundException", "Service not found.");
+
+    public static AwsErrorException ServiceNotActive() => new("ServiceNotActiveException", "Service was not ACTIVE.");
+
+    public static AwsErrorException Unsupported(string message) => new("UnsupportedFeatureException", message);
+
     public static AwsErrorException Conflict(string message) => new("ConflictException", message);
 }

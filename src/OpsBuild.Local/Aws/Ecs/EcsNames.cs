@@ -13,6 +13,13 @@ internal sealed class EcsNames(AwsAccount account)
 
     public string Service(string cluster, string name) => $"{Prefix}service/{cluster}/{name}";
 
+    public string ServiceDeployment(string cluster, string service, string id) => $"{Prefix}service-deployment/{cluster}/{service}/{id}";
+
+    public string ServiceRevision(string cluster, string service, string id) => $"{Prefix}service-revision/{cluster}/{service}/{id}";
+
+    /// <summary>The role that ECS itself works with.</summary>
+    public string ServiceRole => $"arn:aws:iam::{account.Id}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS";
+
     public string Container(string cluster, string taskId, string id) => $"{Prefix}container/{cluster}/{taskId}/{id}";
 
     public string Definition(string family, int revision) => $"{Prefix}task-definition/{family}:{revision}";
@@ -20,8 +27,14 @@ internal sealed class EcsNames(AwsAccount account)
     /// <summary>What the caller's role signs itself with where the model wants to know who did something.</summary>
     public string Caller => $"arn:aws:sts::{account.Id}:assumed-role/opsbuild-local/local";
 
+    /// <summary>The role that is said to have made things.</summary>
+    public string Creator => $"arn:aws:iam::{account.Id}:role/opsbuild-local";
+
     /// <summary>The short name of a cluster, given by name or by ARN; null stands for <c>default</c>.</summary>
     public static string ClusterName(string? given) => given is null or "" ? "default" : given[(given.LastIndexOf('/') + 1)..];
+
+    /// <summary>The short name of a service, given by name or by ARN.</summary>
+    public static string ServiceName(string given) => given[(given.LastIndexOf('/') + 1)..];
 
     /// <summary>The last part of a task's ARN, or the id itself.</summary>
     public static string TaskId(string given) => given[(given.LastIndexOf('/') + 1)..];

@@ -9,12 +9,12 @@ internal static class EcsPage
 {
     private const int Largest = 100;
 
-    public static JsonObject Of(string member, IEnumerable<string> arns, JsonObject input)
+    public static JsonObject Of(string member, IEnumerable<string> arns, JsonObject input, int usual = Largest)
     {
         var start = 0;
         if (input.Text("nextToken") is { } token && !int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             throw EcsErrors.Parameter("Invalid token");
-        var size = input.Integer("maxResults") ?? Largest;
+        var size = input.Integer("maxResults") ?? usual;
         if (size is < 1 or > Largest)
             throw EcsErrors.Parameter($"maxResults must be between 1 and {Largest}.");
         var all = arns.ToArray();

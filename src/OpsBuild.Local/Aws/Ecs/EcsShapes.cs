@@ -42,6 +42,27 @@ internal static class EcsShapes
         ephemeralStorage:{sizeInGiB:i}}
         """;
 
+    private const string LoadBalancers = """
+        [{targetGroupArn:s,loadBalancerName:s,containerName:s,containerPort:i,
+            advancedConfiguration:{alternateTargetGroupArn:s,productionListenerRule:s,testListenerRule:s,roleArn:s}}]
+        """;
+
+    // Of Service Connect only whether it is wanted: there is none here.
+    private const string Service = $$"""
+        cluster:s,taskDefinition:s,availabilityZoneRebalancing:s,loadBalancers:{{LoadBalancers}},
+        serviceRegistries:[{registryArn:s,port:i,containerName:s,containerPort:i}],desiredCount:i,capacityProviderStrategy:{{Strategy}},
+        platformVersion:s,
+        deploymentConfiguration:{deploymentCircuitBreaker:{enable:b,rollback:b},maximumPercent:i,minimumHealthyPercent:i,
+            alarms:{alarmNames:[s],rollback:b,enable:b},strategy:s,bakeTimeInMinutes:i},
+        placementConstraints:[{type:s,expression:s}],placementStrategy:[{type:s,field:s}],networkConfiguration:{{Awsvpc}},
+        healthCheckGracePeriodSeconds:i,deploymentController:{type:s},enableECSManagedTags:b,propagateTags:s,enableExecuteCommand:b,
+        serviceConnectConfiguration:{enabled:b},
+        volumeConfigurations:[{name:s,managedEBSVolume:{encrypted:b,kmsKeyId:s,volumeType:s,sizeInGiB:i,snapshotId:s,
+            volumeInitializationRate:i,iops:i,throughput:i,tagSpecifications:[{resourceType:s,tags:{{Tags}},propagateTags:s}],roleArn:s,
+            filesystemType:s} }],
+        vpcLatticeConfigurations:[{roleArn:s,targetGroupArn:s,portName:s}]
+        """;
+
     public static readonly JsonShape RegisterTaskDefinition = JsonShape.Parse($$"""
         {family:s,taskRoleArn:s,executionRoleArn:s,networkMode:s,containerDefinitions:[{{ContainerDefinition}}],volumes:[{{Volume}}],
         placementConstraints:[{type:s,expression:s}],requiresCompatibilities:[s],cpu:s,memory:s,tags:{{Tags}},pidMode:s,ipcMode:s,
@@ -78,4 +99,29 @@ internal static class EcsShapes
     public static readonly JsonShape ListTagsForResource = JsonShape.Parse("{resourceArn:s}");
 
     public static readonly JsonShape DescribeServices = JsonShape.Parse("{cluster:s,services:[s],include:[s]}");
+
+    public static readonly JsonShape CreateService = JsonShape.Parse(
+        $"{{serviceName:s,clientToken:s,launchType:s,role:s,schedulingStrategy:s,tags:{Tags},{Service}}}");
+
+    public static readonly JsonShape UpdateService = JsonShape.Parse($"{{service:s,forceNewDeployment:b,{Service}}}");
+
+    public static readonly JsonShape DeleteService = JsonShape.Parse("{cluster:s,service:s,force:b}");
+
+    public static readonly JsonShape ListServices = JsonShape.Parse(
+        "{cluster:s,nextToken:s,maxResults:i,launchType:s,schedulingStrategy:s,resourceManagementType:s}");
+
+    public static readonly JsonShape ListServiceDeployments = JsonShape.Parse(
+        "{service:s,cluster:s,status:[s],createdAt:{before:n,after:n},nextToken:s,maxResults:i}");
+
+    public static readonly JsonShape DescribeServiceDeployments = JsonShape.Parse("{serviceDeploymentArns:[s]}");
+
+    public static readonly JsonShape StopServiceDeployment = JsonShape.Parse("{serviceDeploymentArn:s,stopType:s}");
+
+    public static readonly JsonShape DescribeServiceRevisions = JsonShape.Parse("{serviceRevisionArns:[s]}");
+
+    public static readonly JsonShape TagResource = JsonShape.Parse($"{{resourceArn:s,tags:{Tags}}}");
+
+    public static readonly JsonShape UntagResource = JsonShape.Parse("{resourceArn:s,tagKeys:[s]}");
+
+    public static readonly JsonShape ListTaskDefinitionFamilies = JsonShape.Parse("{familyPrefix:s,status:s,nextToken:s,maxResults:i}");
 }

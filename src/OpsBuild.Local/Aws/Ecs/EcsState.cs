@@ -1,13 +1,14 @@
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws.Ecs.Clusters;
 using OpsBuild.Local.Aws.Ecs.Faults;
+using OpsBuild.Local.Aws.Ecs.Services;
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
 using OpsBuild.Local.Aws.Ecs.Tasks;
 
 namespace OpsBuild.Local.Aws.Ecs;
 
 /// <summary>
-/// Clusters, task definitions and tasks. Only the definitions outlive the endpoint. One caller at a time: whoever uses it holds
+/// Clusters, task definitions, tasks and services. Only the definitions outlive the endpoint. One caller at a time: whoever uses it holds
 /// <see cref="Gate"/>.
 /// </summary>
 internal sealed class EcsState(AwsAccount account, TaskDefinitionStore definitions, FaultPlan faults, TimeProvider time)
@@ -23,6 +24,8 @@ internal sealed class EcsState(AwsAccount account, TaskDefinitionStore definitio
     public Lock Gate { get; } = new();
 
     public EcsNames Names { get; } = new(account);
+
+    public ServiceStore Services { get; } = new();
 
     public TaskDefinitionStore Definitions => definitions;
 
@@ -52,10 +55,12 @@ internal sealed class EcsState(AwsAccount account, TaskDefinitionStore definitio
     /// <exception cref="AwsErrorException">There is none.</exception>
     public Cluster GetCluster(string? given) => FindCluster(EcsNames.ClusterName(given)) ?? throw EcsErrors.ClusterNotFound();
 
-    public JsonObject Describe(Cluster cluster)
+    public JsonObject Describe(Cluster cluster, bool withTags)
     {
         var own = TasksOf(cluster).ToArray();
-        return cluster.ToJson(own.Count(task => task.State == TaskState.Running), own.Count(task => task.State < TaskState.Running));
+        return cluster.ToJson(own.Count(task => task.State == TaskState.Running), own.Count(task => task.State < TaskState.Running),
+            Services.Of(cluster).Count(service => service.Status == DeployedService.Active),
+            withTags);
     }
 
     public void Add(EcsTask task)

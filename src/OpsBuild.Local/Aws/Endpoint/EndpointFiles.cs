@@ -26,6 +26,9 @@ internal sealed record EndpointFiles(string Root)
     /// <summary>The processes that tasks run as.</summary>
     public string TaskProcesses => Path.Combine(Folder, "task-processes.json");
 
+    /// <summary>The target groups that the environment was told of.</summary>
+    public string TargetGroups => Path.Combine(Folder, "target-groups.json");
+
     /// <summary>The buckets of S3.</summary>
     public string Objects => Path.Combine(Folder, "s3");
 

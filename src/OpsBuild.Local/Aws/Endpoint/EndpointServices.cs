@@ -1,10 +1,13 @@
+using OpsBuild.Local.Aws.AutoScaling;
 using OpsBuild.Local.Aws.CloudWatchLogs;
 using OpsBuild.Local.Aws.Credentials;
 using OpsBuild.Local.Aws.Ecr;
 using OpsBuild.Local.Aws.Ecs;
 using OpsBuild.Local.Aws.Ecs.Faults;
+using OpsBuild.Local.Aws.Ecs.Services;
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
 using OpsBuild.Local.Aws.Iam;
+using OpsBuild.Local.Aws.LoadBalancing;
 using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Aws.SecretsManager;
 using OpsBuild.Local.Aws.SecurityToken;
@@ -21,6 +24,7 @@ namespace OpsBuild.Local.Aws.Endpoint;
 internal sealed class EndpointServices : IAsyncDisposable
 {
     private readonly TaskRunner tasks;
+    private readonly ServiceScheduler services;
 
     public EndpointServices(EndpointSettings settings, EndpointFiles files, Func<Uri> endpoint, TimeProvider time)
     {
@@ -42,12 +46,16 @@ internal sealed class EndpointServices : IAsyncDisposable
         var runtime = new ProcessRuntime(new RunningProcesses(files.TaskProcesses), new PostgresContainers(Programs(settings), Serilog.Core.Logger.None));
         tasks = new TaskRunner(state, preparation, runtime, credentials);
 
+        services = new ServiceScheduler(state, tasks, settings.Pace);
+        var targetGroups = new TargetGroupStore(files.TargetGroups);
         S3 = new S3Service(new ObjectFolder(files.Objects), account);
         All =
         [
             new SecurityTokenService(account, credentials),
             new SecretsManagerService(secrets),
-            new EcsService(state, tasks),
+            new EcsService(state, tasks, services, targetGroups),
+            new AutoScalingService(state),
+            new LoadBalancingService(targetGroups),
             new LogsService(logs, faults.Check),
             new EcrService(images, account, time),
             new IamService(account),
@@ -67,8 +75,12 @@ internal sealed class EndpointServices : IAsyncDisposable
 
     public CredentialsPage Credentials { get; }
 
-    /// <summary>Stops the tasks that run.</summary>
-    public ValueTask DisposeAsync() => tasks.DisposeAsync();
+    /// <summary>Stops the tasks that run, after whoever would start them again.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await tasks.DisposeAsync();
+    }
 
     // A task's database is a process here, never a container beside the tasks.
     private static PostgresProgramsOptions Programs(EndpointSettings settings) => new()

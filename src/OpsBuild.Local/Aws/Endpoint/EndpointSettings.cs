@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpsBuild.Local.Aws.Ecs.Services;
 using OpsBuild.Local.Aws.SecretsManager;
 using OpsBuild.Local.Aws.Signing;
 using OpsBuild.Local.Platform;
@@ -19,6 +20,9 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
 
     /// <summary>Whether things may be made to go wrong through <c>OpsBuildFaults</c>, for tests.</summary>
     public bool TakesFaults { get; init; }
+
+    /// <summary>How fast services are looked after; not stored, for it is only ever another one in a test.</summary>
+    public ServicePace Pace { get; init; } = new();
 
     public static EndpointSettings? Read(string file) =>
         File.Exists(file) && JsonSerializer.Deserialize<Stored>(File.ReadAllText(file)) is { } stored ? stored.Settings() : null;

@@ -12,6 +12,9 @@ internal static class JsonMember
     public static long? Integer(this JsonObject input, string member) =>
         input[member] is { } number ? long.Parse(number.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) : null;
 
+    public static double? Number(this JsonObject input, string member) =>
+        input[member] is { } number ? double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture) : null;
+
     public static bool Flag(this JsonObject input, string member) => (bool?)input[member] ?? false;
 
     public static IReadOnlyList<string> Texts(this JsonObject input, string member) =>

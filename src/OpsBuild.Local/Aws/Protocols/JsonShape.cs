@@ -8,7 +8,7 @@ namespace OpsBuild.Local.Aws.Protocols;
 /// know are dropped as AWS drops them.
 /// </summary>
 /// <remarks>
-/// Written as <c>{name:s,count:i,essential:b,tags:[{key:s,value:s}],options:&lt;s&gt;}</c>: s text, i integer, b true or false, [ ] list,
+/// Written as <c>{name:s,count:i,essential:b,tags:[{key:s,value:s}],options:&lt;s&gt;}</c>: s text, i integer, n number, b true or false, [ ] list,
 /// &lt; &gt; map, { } structure.
 /// </remarks>
 internal abstract record JsonShape
@@ -44,6 +44,12 @@ internal abstract record JsonShape
         protected override JsonNode Read(JsonNode input, string path) =>
             input.GetValueKind() == JsonValueKind.Number && long.TryParse(input.ToJsonString(), out var number)
                 ? JsonValue.Create(number) : throw Wrong(path, "an integer", input);
+    }
+
+    public sealed record Number : JsonShape
+    {
+        protected override JsonNode Read(JsonNode input, string path) =>
+            input.GetValueKind() == JsonValueKind.Number ? input.DeepClone() : throw Wrong(path, "a number", input);
     }
 
     public sealed record Flag : JsonShape

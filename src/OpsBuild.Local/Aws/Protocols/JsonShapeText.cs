@@ -12,6 +12,8 @@ internal static class JsonShapeText
                 return new JsonShape.Text();
             case 'i':
                 return new JsonShape.Integer();
+            case 'n':
+                return new JsonShape.Number();
             case 'b':
                 return new JsonShape.Flag();
             case '[':

@@ -69,6 +69,15 @@ internal sealed class QueryProtocol(XNamespace xml, string version) : IAwsProtoc
 /// <summary>A call of the Query protocol, with its form fields decoded.</summary>
 internal sealed record QueryCall(AwsCall Call, IReadOnlyDictionary<string, string> Fields, XNamespace Xml)
 {
+    /// <summary>The items of a list, which the protocol writes as <c>NAME.member.1</c>, <c>NAME.member.2</c> and so on.</summary>
+    public IReadOnlyList<string> List(string name)
+    {
+        var items = new List<string>();
+        while (Fields.TryGetValue($"{name}.member.{items.Count + 1}", out var item))
+            items.Add(item);
+        return items;
+    }
+
     /// <summary>An element of the answer, in the service's namespace.</summary>
     public XElement Element(string name, params object[] content) => new(Xml + name, content);
 }

@@ -5,7 +5,9 @@ namespace OpsBuild.Local.Aws.Ecs.Clusters;
 /// <summary>A cluster; tasks run in one.</summary>
 internal sealed record Cluster(string Name, string Arn)
 {
-    public JsonObject ToJson(int running, int pending) => new()
+    public JsonArray Tags { get; } = [];
+
+    public JsonObject ToJson(int running, int pending, int services, bool withTags) => new()
     {
         ["clusterArn"] = Arn,
         ["clusterName"] = Name,
@@ -13,9 +15,9 @@ internal sealed record Cluster(string Name, string Arn)
         ["registeredContainerInstancesCount"] = 0,
         ["runningTasksCount"] = running,
         ["pendingTasksCount"] = pending,
-        ["activeServicesCount"] = 0,
+        ["activeServicesCount"] = services,
         ["statistics"] = new JsonArray(),
-        ["tags"] = new JsonArray(),
+        ["tags"] = withTags ? Tags.DeepClone() : new JsonArray(),
         ["settings"] = new JsonArray(new JsonObject { ["name"] = "containerInsights", ["value"] = "disabled" }),
         ["capacityProviders"] = new JsonArray("FARGATE", "FARGATE_SPOT"),
         ["defaultCapacityProviderStrategy"] = new JsonArray(),

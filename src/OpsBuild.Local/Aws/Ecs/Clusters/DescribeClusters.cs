@@ -14,7 +14,7 @@ internal sealed class DescribeClusters(EcsState state)
         {
             var name = EcsNames.ClusterName(given);
             if (state.FindCluster(name) is { } cluster)
-                clusters.Add(state.Describe(cluster));
+                clusters.Add(state.Describe(cluster, input.Texts("include").Contains("TAGS")));
             else
                 failures.Add(new JsonObject { ["arn"] = state.Names.Cluster(name), ["reason"] = "MISSING" });
         }

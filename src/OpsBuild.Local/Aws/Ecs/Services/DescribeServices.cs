@@ -3,7 +3,7 @@ using OpsBuild.Local.Aws.Protocols;
 
 namespace OpsBuild.Local.Aws.Ecs.Services;
 
-/// <summary>There are no services here, so each that is asked for is missing, as ECS says it.</summary>
+/// <summary>Describes up to ten services; one that nobody knows is a failure in the answer, not of the call.</summary>
 internal sealed class DescribeServices(EcsState state)
 {
     public JsonObject Run(JsonObject input)
@@ -12,14 +12,17 @@ internal sealed class DescribeServices(EcsState state)
         var asked = input.Texts("services");
         if (asked.Count is 0 or > 10)
             throw EcsErrors.Parameter("Services cannot be empty, and takes up to 10 entries.");
-        return new JsonObject
+        var withTags = input.Texts("include").Contains("TAGS");
+        var services = new JsonArray();
+        var failures = new JsonArray();
+        foreach (var given in asked)
         {
-            ["services"] = new JsonArray(),
-            ["failures"] = JsonMember.Array(asked.Select(name => new JsonObject
-            {
-                ["arn"] = state.Names.Service(cluster.Name, name[(name.LastIndexOf('/') + 1)..]),
-                ["reason"] = "MISSING",
-            })),
-        };
+            if (state.Services.Find(cluster, given) is { } service)
+                services.Add(ServiceJson.Of(service, state.Names, withTags));
+            else
+                failures.Add(new JsonObject { ["arn"] = state.Names.Service(cluster.Name, EcsNames.ServiceName(given)), ["reason"] = "MISSING" });
+        }
+
+        return new JsonObject { ["services"] = services, ["failures"] = failures };
     }
 }

@@ -31,6 +31,9 @@ internal sealed class TaskDefinition(JsonObject document, JsonArray tags)
 
     public bool IsAwsvpc => document.Text("networkMode") == "awsvpc";
 
+    /// <summary>Whether its tasks run on Fargate unless somebody says otherwise.</summary>
+    public bool RunsOnFargate => IsAwsvpc || document.Texts("requiresCompatibilities").Contains("FARGATE");
+
     public IReadOnlyList<ContainerDefinition> Containers { get; } =
         [.. document.Objects("containerDefinitions").Select(container => new ContainerDefinition(container))];
 

@@ -53,6 +53,16 @@ internal sealed class EcsTask
 
     public DateTimeOffset? StoppedAt { get; private set; }
 
+    /// <summary>Whether an essential container has a health check.</summary>
+    public bool HasHealthCheck => Checked.Any();
+
+    /// <summary>HEALTHY, UNHEALTHY or UNKNOWN, of the essential containers only, as ECS sums it up.</summary>
+    public string Health => !HasHealthCheck ? "UNKNOWN"
+        : Checked.Any(each => each.Health == "UNHEALTHY") ? "UNHEALTHY"
+        : Checked.Any(each => each.Health == "UNKNOWN") ? "UNKNOWN" : "HEALTHY";
+
+    private IEnumerable<EcsContainer> Checked => Containers.Where(each => each.Definition is { IsEssential: true, HealthCheck: not null });
+
     public EcsContainer Container(string name) => Containers.First(each => each.Definition.Name == name);
 
     public void Move(TaskState state)

@@ -16,7 +16,7 @@ internal sealed class ListTasks(EcsState state)
             .Where(task => task.IsToStop == stopped)
             .Where(task => (input.Text("family") ?? task.Request.Definition.Family) == task.Request.Definition.Family)
             .Where(task => input.Text("startedBy") is not { } by || task.Request.StartedBy == by)
-            .Where(task => input.Text("serviceName") is not { } service || task.Request.Group == $"service:{service}")
+            .Where(task => input.Text("serviceName") is not { } service || task.Request.Group == $"service:{EcsNames.ServiceName(service)}")
             .Where(task => (input.Text("launchType") ?? task.Request.LaunchType) == task.Request.LaunchType);
         return EcsPage.Of("taskArns", found.Select(task => task.Arn), input);
     }

@@ -57,8 +57,7 @@ internal sealed class RunTask(EcsState state, ITaskStarter starter)
         if (!definition.IsActive)
             throw EcsErrors.Client("TaskDefinition is inactive");
         RunTaskRules.Check(input, definition);
-        var launchType = input.Text("launchType")
-            ?? (definition.Document.Texts("requiresCompatibilities").Contains("FARGATE") || definition.IsAwsvpc ? "FARGATE" : "EC2");
+        var launchType = input.Text("launchType") ?? (definition.RunsOnFargate ? "FARGATE" : "EC2");
         return new TaskRequest(cluster, definition, Tags(input, definition))
         {
             StartedBy = input.Text("startedBy"),

@@ -28,7 +28,8 @@ internal static class RunTaskRules
             CheckNetwork(input);
     }
 
-    private static void CheckNetwork(JsonObject input)
+    /// <exception cref="AwsErrorException">InvalidParameterException: what is missing of the network that awsvpc tasks need.</exception>
+    public static void CheckNetwork(JsonObject input)
     {
         if (input["networkConfiguration"]?["awsvpcConfiguration"] is not JsonObject network)
             throw EcsErrors.Parameter("Network Configuration must be provided when networkMode 'awsvpc' is specified.");

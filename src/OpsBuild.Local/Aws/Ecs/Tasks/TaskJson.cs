@@ -23,7 +23,7 @@ internal static class TaskJson
             ["lastStatus"] = task.State.ToString().ToUpperInvariant(),
             ["enableExecuteCommand"] = request.EnableExecuteCommand,
             ["group"] = request.Group,
-            ["healthStatus"] = Health(task),
+            ["healthStatus"] = task.Health,
             ["launchType"] = request.LaunchType,
             ["overrides"] = request.Overrides.ToJson(),
             ["platformVersion"] = request.PlatformVersion,
@@ -50,15 +50,6 @@ internal static class TaskJson
         Add(json, "stoppingAt", task.StoppingAt);
         Add(json, "executionStoppedAt", task.ExecutionStopped);
         Add(json, "stoppedAt", task.StoppedAt);
-    }
-
-    // Of the essential containers only, as ECS sums it up.
-    private static string Health(EcsTask task)
-    {
-        var checkedOnes = task.Containers.Where(each => each.Definition is { IsEssential: true, HealthCheck: not null }).Select(each => each.Health).ToArray();
-        if (checkedOnes.Length == 0)
-            return "UNKNOWN";
-        return checkedOnes.Contains("UNHEALTHY") ? "UNHEALTHY" : checkedOnes.Contains("UNKNOWN") ? "UNKNOWN" : "HEALTHY";
     }
 
     private static string Architecture(TaskRequest request) =>

@@ -20,4 +20,5 @@ internal static class StopCode
     public const string EssentialContainerExited = "EssentialContainerExited";
     public const string UserInitiated = "UserInitiated";
     public const string SpotInterruption = "SpotInterruption";
+    public const string ServiceScheduler = "ServiceSchedulerInitiated";
 }

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OpsBuild.Local.Aws.Ecs.Services;
+using OpsBuild.Local.Aws.Protocols;
+using OpsBuild.Local.Platform;
+
+namespace OpsBuild.Local.Aws.LoadBalancing;
+
+/// <summary>
+/// The target groups that there are: those that the environment was told of, which stand in a file, and those that services of this endpoint are
+/// behind.
+/// </summary>
+internal sealed class TargetGroupStore(string file)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, TargetGroup> ofServices = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<TargetGroup> All
+    {
+        get
+        {
+            lock (gate)
+                return [.. Told().Concat(ofServices.Values).DistinctBy(group => group.Arn)];
+        }
+    }
+
+    /// <summary>Writes a group down; another port replaces the old one.</summary>
+    public void Put(TargetGroup group)
+    {
+        lock (gate)
+            PrivateFiles.Write(file, JsonSerializer.Serialize(Told().Where(each => each.Arn != group.Arn).Append(group)));
+    }
+
+    /// <summary>Adds the groups that a service is behind.</summary>
+    public void AddOf(DeployedService service)
+    {
+        lock (gate)
+        {
+            foreach (var balancer in service.Current.LoadBalancers.OfType<JsonObject>())
+            {
+                if (TargetGroup.TryParse(balancer.Text("targetGroupArn"), (int)(balancer.Integer("containerPort") ?? 0), out var group))
+                    ofServices[group.Arn] = group;
+            }
+        }
+    }
+
+    private TargetGroup[] Told() => File.Exists(file) ? JsonSerializer.Deserialize<TargetGroup[]>(File.ReadAllText(file)) ?? [] : [];
+}
