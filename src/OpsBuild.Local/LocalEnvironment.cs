@@ -8,6 +8,7 @@ using OpsBuild.Local.Aws.LoadBalancing;
 using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Platform;
 using OpsBuild.Local.Postgres.Docker;
+using OpsBuild.Local.Runtime.Docker;
 using OpsBuild.Local.Runtime.Images;
 using OpsBuild.Local.Secrets;
 using OpsBuild.Local.State;
@@ -82,6 +83,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <summary>Opens the environment: what runs and is sound is used, what is stale is replaced and said so, what is missing is started.</summary>
     /// <exception cref="Postgres.PostgresProgramsNotFoundException">There is no PostgreSQL to start.</exception>
     /// <exception cref="Postgres.PostgresServerException">The server could not be started.</exception>
+    /// <exception cref="DockerRuntimeException">Tasks are to run in Docker, and no engine of this machine can be used.</exception>
     public static async Task<LocalEnvironment> OpenAsync(LocalEnvironmentOptions options, ILogger log, CancellationToken cancellationToken)
     {
         var (workTree, state) = Locate(options);
@@ -91,7 +93,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
 
         var secrets = EnvironmentSecrets.ReadOrCreate(state.Secrets);
         var database = options.WithDatabase ? await EnsureDatabaseAsync(options, state, secrets, log, cancellationToken) : null;
-        var settings = Settings(options, secrets);
+        var settings = await SettingsAsync(options, secrets, database, cancellationToken);
         var endpoint = await EnsureEndpointAsync(state, settings, log, cancellationToken);
         return new LocalEnvironment(state, database, endpoint, settings);
     }
@@ -152,11 +154,21 @@ public sealed class LocalEnvironment : IAsyncDisposable
         "secretsmanager", "secretsmanager.DeleteSecret", new JsonObject { ["SecretId"] = id, ["ForceDeleteWithoutRecovery"] = true },
         "ResourceNotFoundException", cancellationToken);
 
-    /// <summary>Says which program stands for a container image when a task runs as processes.</summary>
+    /// <summary>Says which program stands for a container image when tasks run as processes.</summary>
     /// <param name="reference">The image exactly as task definitions name it.</param>
     /// <param name="image">The program.</param>
     /// <returns>The same image by the digest that the local registry shows for it, as <c>repository@sha256:…</c>.</returns>
     public string RegisterImage(string reference, FolderImage image)
+    {
+        Images.Register(reference, image);
+        return ByDigest(reference);
+    }
+
+    /// <summary>Says which image of this machine's Docker engine stands for a container image when tasks run in Docker.</summary>
+    /// <param name="reference">The image exactly as task definitions name it.</param>
+    /// <param name="image">The image in the engine.</param>
+    /// <returns>The same image by the digest that the local registry shows for it, as <c>repository@sha256:…</c>.</returns>
+    public string RegisterDockerImage(string reference, DockerImage image)
     {
         Images.Register(reference, image);
         return ByDigest(reference);
@@ -242,7 +254,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
         return (workTree, new StateFolder(LocalHome.Of(options.Home), workTree.EnvironmentId));
     }
 
-    private static EndpointSettings Settings(LocalEnvironmentOptions options, EnvironmentSecrets secrets)
+    private static async Task<EndpointSettings> SettingsAsync(
+        LocalEnvironmentOptions options, EnvironmentSecrets secrets, LocalDatabase? database, CancellationToken cancellationToken)
     {
         var admin = new SeededSecret(AdminSecret, secrets.AdminArnSuffix, secrets.AdminVersionId, DatabaseSecret(options.AdminUser, secrets.Admin));
         return new EndpointSettings(new AwsAccount { Region = options.Region }, secrets.Keys, [admin])
@@ -250,6 +263,11 @@ public sealed class LocalEnvironment : IAsyncDisposable
             PostgresDirectory = options.Postgres.Directory,
             CacheFolder = options.Postgres.CacheFolder,
             TakesFaults = options.TakesFaults,
+            Runtime = options.Runtime,
+            Engine = options.Runtime == LocalRuntime.Docker ? await LocalEngine.AddressAsync(cancellationToken) : null,
+            // Processes reach every port; a port that changes is no reason to replace their endpoint.
+            ForwardedPorts = options.Runtime == LocalRuntime.Docker
+                ? [.. (database is null ? [] : (int[])[database.Port]), .. options.ForwardedPorts] : [],
         };
     }
 

@@ -33,6 +33,17 @@ public sealed partial record LocalEnvironmentOptions(string WorkTree)
     /// <value>Default <c>us-east-1</c>.</value>
     public string Region { get; init; } = "us-east-1";
 
+    /// <summary>As what tasks run.</summary>
+    /// <value>Default <see cref="LocalRuntime.Process"/>.</value>
+    public LocalRuntime Runtime { get; init; }
+
+    /// <summary>
+    /// Ports of this machine's loopback address that tasks in Docker find on theirs, beside the AWS endpoint's and the database's; as processes
+    /// they see all of them.
+    /// </summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<int> ForwardedPorts { get; init; } = [];
+
     /// <summary>Whether the environment's own database is wanted; without it only the AWS endpoint is started, and no PostgreSQL is needed.</summary>
     /// <value>Default true.</value>
     public bool WithDatabase { get; init; } = true;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
 
 namespace OpsBuild.Local.Platform;
 
@@ -36,6 +37,26 @@ internal static partial class Libc
     /// <summary>Leaves the terminal's session, so that neither Ctrl-C nor a closed terminal reaches this process.</summary>
     /// <remarks>Fails only for a group's leader, which is a session of its own already as far as signals go.</remarks>
     public static void LeaveSession() => _ = NativeSetSid();
+
+    /// <summary>The number of the user as whom this process acts.</summary>
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    public static partial uint EffectiveUser();
+
+    /// <summary>The number of the group as which this process acts.</summary>
+    [LibraryImport("libc", EntryPoint = "getegid")]
+    public static partial uint EffectiveGroup();
+
+    /// <summary>Opens a folder, as a name for it that does not change and is short: <c>/proc/self/fd/N</c>.</summary>
+    public static SafeFileHandle OpenFolder(string path)
+    {
+        const int ReadOnlyAndClosedInChildren = 0x80000; // O_RDONLY | O_CLOEXEC on Linux
+        var handle = NativeOpen(path, ReadOnlyAndClosedInChildren);
+        return !handle.IsInvalid ? handle
+            : throw new Win32Exception(Marshal.GetLastPInvokeError(), $"{path} could not be opened: {Marshal.GetLastPInvokeErrorMessage()}");
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle NativeOpen(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int NativeKill(int pid, int signal);

@@ -1,4 +1,5 @@
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
+using OpsBuild.Local.Aws.Ecs.Tasks;
 using OpsBuild.Local.Runtime.Images;
 
 namespace OpsBuild.Local.Runtime;
@@ -19,8 +20,23 @@ internal sealed record ContainerPlan(
 /// <remarks><c>Code</c>: 128 and the signal's number where a signal ended it; null when nobody knows.</remarks>
 internal sealed record ContainerExit(int? Code, string? Reason = null);
 
-/// <summary>Starts containers.</summary>
-internal interface IContainerRuntime
+/// <summary>As what containers run: as processes, or in an engine.</summary>
+internal interface IContainerRuntime : IAsyncDisposable
+{
+    /// <summary>The image to run for a reference.</summary>
+    /// <param name="reference">As the definition names it.</param>
+    /// <param name="registered">What was said to stand for it; null for nothing.</param>
+    /// <param name="cancellationToken">The task's end.</param>
+    /// <exception cref="TaskStartException">There is none.</exception>
+    Task<LocalImage> FindImageAsync(string reference, LocalImage? registered, CancellationToken cancellationToken);
+
+    /// <summary>Makes what the containers of a task share.</summary>
+    /// <exception cref="TaskStartException">It could not be made.</exception>
+    Task<IContainerPlace> OpenAsync(EcsTask task, CancellationToken cancellationToken);
+}
+
+/// <summary>Where the containers of one task run; disposed after them.</summary>
+internal interface IContainerPlace : IAsyncDisposable
 {
     /// <exception cref="TaskStartException">The container could not be started.</exception>
     Task<IRunningContainer> StartAsync(ContainerPlan plan, CancellationToken cancellationToken);

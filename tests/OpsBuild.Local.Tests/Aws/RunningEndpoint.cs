@@ -17,6 +17,7 @@ internal sealed class RunningEndpoint : IAsyncDisposable
     private readonly TemporaryDirectory folder = new();
     private readonly HttpClient http = new();
     private EndpointServer? server;
+    private Func<EndpointSettings, EndpointSettings> change = settings => settings;
 
     public AwsKeys Keys { get; } = AwsKeys.Create();
 
@@ -31,9 +32,12 @@ internal sealed class RunningEndpoint : IAsyncDisposable
 
     public string RequestLog => File.ReadAllText(Files.RequestLog);
 
-    public static async Task<RunningEndpoint> StartAsync(CancellationToken cancellationToken)
+    public static Task<RunningEndpoint> StartAsync(CancellationToken cancellationToken) => StartAsync(settings => settings, cancellationToken);
+
+    /// <summary>With other settings than usual.</summary>
+    public static async Task<RunningEndpoint> StartAsync(Func<EndpointSettings, EndpointSettings> change, CancellationToken cancellationToken)
     {
-        var endpoint = new RunningEndpoint();
+        var endpoint = new RunningEndpoint { change = change };
         await endpoint.ServeAsync(cancellationToken);
         return endpoint;
     }
@@ -66,7 +70,7 @@ internal sealed class RunningEndpoint : IAsyncDisposable
             // Long enough for a script that fails to have ended, also on a busy machine.
             Pace = new ServicePace { Look = TimeSpan.FromMilliseconds(50), Steady = TimeSpan.FromSeconds(2), FirstPause = TimeSpan.FromMilliseconds(100) },
         };
-        server = await EndpointServer.StartAsync(settings, Files, TimeProvider.System, cancellationToken);
+        server = await EndpointServer.StartAsync(change(settings), Files, TimeProvider.System, cancellationToken);
     }
 
     /// <summary>The endpoint for a client that is not the test's own, with every answer held against its service's model.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Runtime.Images;
 using OpsBuild.Local.Tests.Aws;
+using OpsBuild.Testing.Docker;
 
 namespace OpsBuild.Local.Tests.Ecs;
 
@@ -23,6 +24,16 @@ internal sealed class EcsCluster : IAsyncDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The tasks of these tests are shell scripts.");
         var endpoint = await RunningEndpoint.StartAsync(TestContext.Current.CancellationToken);
         new LocalImages(endpoint.Files.Images).Register(Image, new FolderImage("/bin/sh") { Arguments = ["-c"] });
+        return new EcsCluster(endpoint);
+    }
+
+    /// <summary>The same, with tasks in Docker: the image <c>script</c> is busybox's shell.</summary>
+    public static async Task<EcsCluster> StartInDockerAsync(TestEngine engine, params int[] ports)
+    {
+        var endpoint = await RunningEndpoint.StartAsync(
+            settings => settings with { Runtime = LocalRuntime.Docker, Engine = engine.Address, ForwardedPorts = ports }, TestContext.Current.CancellationToken);
+        new LocalImages(endpoint.Files.Images).Register(
+            Image, new DockerImage(await BusyboxImage.EnsureAsync(engine, TestContext.Current.CancellationToken)));
         return new EcsCluster(endpoint);
     }
 

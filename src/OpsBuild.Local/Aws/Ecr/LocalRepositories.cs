@@ -49,11 +49,15 @@ internal sealed class LocalRepositories(LocalImages images, AwsAccount account)
         let colon = rest.IndexOf(':', StringComparison.Ordinal)
         select new RegisteredImage(colon < 0 ? rest : rest[..colon], colon < 0 ? null : rest[(colon + 1)..], ManifestOf(reference));
 
-    // A program of this machine has no layers; the manifest names what stands for the image, so that another program is another digest.
+    // What stands for the image has no layers here; the manifest names it, so that another program or another image is another digest.
     private string ManifestOf(string reference)
     {
-        var config = images.Find(reference) is LocalImage.Folder folder
-            ? JsonSerializer.SerializeToUtf8Bytes(folder.Image) : Encoding.UTF8.GetBytes(reference);
+        var config = images.Find(reference) switch
+        {
+            LocalImage.Folder folder => JsonSerializer.SerializeToUtf8Bytes(folder.Image),
+            LocalImage.InEngine docker => JsonSerializer.SerializeToUtf8Bytes(docker.Image),
+            _ => Encoding.UTF8.GetBytes(reference),
+        };
         return new JsonObject
         {
             ["schemaVersion"] = 2,

@@ -29,6 +29,12 @@ internal sealed record EndpointFiles(string Root)
     /// <summary>The target groups that the environment was told of.</summary>
     public string TargetGroups => Path.Combine(Folder, "target-groups.json");
 
+    /// <summary>In which engine containers of tasks may be.</summary>
+    public string TaskContainers => Path.Combine(Folder, "task-containers.json");
+
+    /// <summary>Unix sockets that lead from inside of tasks to ports of this machine.</summary>
+    public string Sockets => Path.Combine(Folder, "sockets");
+
     /// <summary>The buckets of S3.</summary>
     public string Objects => Path.Combine(Folder, "s3");
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using OpsBuild.Local.Platform;
+using OpsBuild.Local.Runtime.Docker;
 using OpsBuild.Local.Runtime.Processes;
 using Serilog;
 
@@ -41,6 +42,7 @@ internal sealed class EndpointProcess(EndpointFiles files, string cacheFolder, I
         if (!await record.Process.HasEndedAsync(TimeSpan.FromSeconds(10), cancellationToken))
             throw new InvalidOperationException($"The AWS endpoint, process {record.Process.Pid}, still runs after it was killed.");
         await RunningProcesses.ReapAsync(files.TaskProcesses, cancellationToken);
+        await TaskContainers.ReapAsync(files, log, cancellationToken);
         File.Delete(files.Process);
     }
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpsBuild.Local.Runtime.Docker;
 using OpsBuild.Local.Runtime.Processes;
 
 namespace OpsBuild.Local.Aws.Endpoint;
@@ -27,6 +28,7 @@ internal sealed class EndpointServer : IAsyncDisposable
         EndpointSettings settings, EndpointFiles files, TimeProvider time, CancellationToken cancellationToken)
     {
         await RunningProcesses.ReapAsync(files.TaskProcesses, cancellationToken);
+        await TaskContainers.ReapAsync(files, Serilog.Core.Logger.None, cancellationToken);
         Uri? address = null;
         var services = new EndpointServices(settings, files, () => address!, time);
         var handler = new EndpointHandler(

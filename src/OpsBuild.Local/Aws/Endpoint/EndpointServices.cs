@@ -13,6 +13,8 @@ using OpsBuild.Local.Aws.SecretsManager;
 using OpsBuild.Local.Aws.SecurityToken;
 using OpsBuild.Local.Aws.Signing;
 using OpsBuild.Local.Postgres;
+using OpsBuild.Local.Runtime;
+using OpsBuild.Local.Runtime.Docker;
 using OpsBuild.Local.Runtime.Images;
 using OpsBuild.Local.Runtime.Postgres;
 using OpsBuild.Local.Runtime.Processes;
@@ -25,6 +27,7 @@ internal sealed class EndpointServices : IAsyncDisposable
 {
     private readonly TaskRunner tasks;
     private readonly ServiceScheduler services;
+    private readonly IContainerRuntime runtime;
 
     public EndpointServices(EndpointSettings settings, EndpointFiles files, Func<Uri> endpoint, TimeProvider time)
     {
@@ -41,9 +44,11 @@ internal sealed class EndpointServices : IAsyncDisposable
         logs.Create(LocalEnvironment.LogGroup);
 
         var images = new LocalImages(files.Images);
+        runtime = settings.Runtime == LocalRuntime.Docker
+            ? new DockerRuntime(DockerRuntimeSettings.Of(settings, files), () => endpoint().Port)
+            : new ProcessRuntime(new RunningProcesses(files.TaskProcesses), new PostgresContainers(Programs(settings), Serilog.Core.Logger.None));
         var preparation = new TaskPreparation(
-            new LocalRepositories(images, account), new TaskEnvironment(account, new SecretReader(secrets), credentials, endpoint), new TaskLogs(logs));
-        var runtime = new ProcessRuntime(new RunningProcesses(files.TaskProcesses), new PostgresContainers(Programs(settings), Serilog.Core.Logger.None));
+            runtime, new LocalRepositories(images, account), new TaskEnvironment(account, new SecretReader(secrets), credentials, endpoint), new TaskLogs(logs));
         tasks = new TaskRunner(state, preparation, runtime, credentials);
 
         services = new ServiceScheduler(state, tasks, settings.Pace);
@@ -80,6 +85,7 @@ internal sealed class EndpointServices : IAsyncDisposable
     {
         await services.DisposeAsync();
         await tasks.DisposeAsync();
+        await runtime.DisposeAsync();
     }
 
     // A task's database is a process here, never a container beside the tasks.

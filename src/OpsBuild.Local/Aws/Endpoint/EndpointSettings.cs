@@ -24,6 +24,15 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
     /// <summary>How fast services are looked after; not stored, for it is only ever another one in a test.</summary>
     public ServicePace Pace { get; init; } = new();
 
+    /// <summary>As what tasks run.</summary>
+    public LocalRuntime Runtime { get; init; }
+
+    /// <summary>The Docker engine's address, where tasks run in it: the endpoint has no environment that would say.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>Ports of this machine's loopback address that are there inside of a task as well, beside the endpoint's own.</summary>
+    public IReadOnlyList<int> ForwardedPorts { get; init; } = [];
+
     public static EndpointSettings? Read(string file) =>
         File.Exists(file) && JsonSerializer.Deserialize<Stored>(File.ReadAllText(file)) is { } stored ? stored.Settings() : null;
 
@@ -40,7 +49,7 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
     // Secrets print as stars, so what is stored needs its own shape.
     private sealed record Stored(
         string Account, string Region, string AccessKeyId, string SecretAccessKey, string SessionToken, IReadOnlyList<StoredSecret> Secrets,
-        string? PostgresDirectory, string? CacheFolder, bool TakesFaults)
+        string? PostgresDirectory, string? CacheFolder, bool TakesFaults, LocalRuntime Runtime, string? Engine, IReadOnlyList<int>? ForwardedPorts)
     {
         public static Stored Of(EndpointSettings settings) => new(
             settings.Account.Id,
@@ -51,7 +60,10 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
             [.. settings.Secrets.Select(secret => new StoredSecret(secret.Name, secret.ArnSuffix, secret.VersionId, secret.Text.Reveal()))],
             settings.PostgresDirectory,
             settings.CacheFolder,
-            settings.TakesFaults);
+            settings.TakesFaults,
+            settings.Runtime,
+            settings.Engine,
+            settings.ForwardedPorts);
 
         public EndpointSettings Settings() => new(
             new AwsAccount(Account, Region),
@@ -61,6 +73,9 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
             PostgresDirectory = PostgresDirectory,
             CacheFolder = CacheFolder,
             TakesFaults = TakesFaults,
+            Runtime = Runtime,
+            Engine = Engine,
+            ForwardedPorts = ForwardedPorts ?? [],
         };
     }
 

@@ -11,13 +11,15 @@ internal sealed class LocalImages(string file)
 {
     public void Register(string reference, FolderImage image) => Write(reference, new Entry(image, PostgresMajor: null));
 
+    public void Register(string reference, DockerImage image) => Write(reference, new Entry(Folder: null, PostgresMajor: null, image));
+
     public void RegisterPostgres(string reference, int major) => Write(reference, new Entry(Folder: null, major));
 
     /// <summary>Null when nothing on this machine stands for the image.</summary>
     public LocalImage? Find(string reference)
     {
         if (Read().TryGetValue(reference, out var entry))
-            return entry.Folder is { } folder ? new LocalImage.Folder(reference, folder) : new LocalImage.Postgres(reference, entry.PostgresMajor!.Value);
+            return entry.Of(reference);
         return PostgresImageName.Major(reference) is { } major ? new LocalImage.Postgres(reference, major) : null;
     }
 
@@ -35,5 +37,11 @@ internal sealed class LocalImages(string file)
         ? new(JsonSerializer.Deserialize<Dictionary<string, Entry>>(File.ReadAllText(file)) ?? [], StringComparer.Ordinal)
         : new(StringComparer.Ordinal);
 
-    private sealed record Entry(FolderImage? Folder, int? PostgresMajor);
+    private sealed record Entry(FolderImage? Folder, int? PostgresMajor, DockerImage? Docker = null)
+    {
+        public LocalImage Of(string reference) =>
+            Folder is not null ? new LocalImage.Folder(reference, Folder)
+            : Docker is not null ? new LocalImage.InEngine(reference, Docker)
+            : new LocalImage.Postgres(reference, PostgresMajor!.Value);
+    }
 }

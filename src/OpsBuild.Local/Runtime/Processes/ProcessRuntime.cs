@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using OpsBuild.Local.Aws.Ecs.Tasks;
 using OpsBuild.Local.Runtime.Images;
 using OpsBuild.Local.Runtime.Postgres;
 
@@ -10,8 +11,25 @@ namespace OpsBuild.Local.Runtime.Processes;
 /// Of a definition it applies what a process can have: entry point, command, variables, secrets, health check, dependencies, stopTimeout and
 /// logs. User, limits, mounts and a read-only root are the business of a container engine.
 /// </remarks>
-internal sealed class ProcessRuntime(RunningProcesses running, PostgresContainers databases) : IContainerRuntime
+internal sealed class ProcessRuntime(RunningProcesses running, PostgresContainers databases) : IContainerRuntime, IContainerPlace
 {
+    public Task<LocalImage> FindImageAsync(string reference, LocalImage? registered, CancellationToken cancellationToken) => registered switch
+    {
+        LocalImage.Folder or LocalImage.Postgres => Task.FromResult(registered),
+        LocalImage.InEngine => throw new TaskStartException(
+            $"CannotPullContainerError: {reference} is registered as an image of the Docker engine, and tasks run as processes here. "
+            + "Register a program for it, or open the local environment with the Docker runtime."),
+        _ => throw new TaskStartException(
+            $"CannotPullContainerError: {reference} is not available without Docker: tasks run as processes here, so an image must be "
+            + "registered with the local environment, or be an official postgres image with its major version as tag. "
+            + "Build and register it, or start Docker and ask for it."),
+    };
+
+    // Processes share all of the machine anyway.
+    public Task<IContainerPlace> OpenAsync(EcsTask task, CancellationToken cancellationToken) => Task.FromResult<IContainerPlace>(this);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     public async Task<IRunningContainer> StartAsync(ContainerPlan plan, CancellationToken cancellationToken) => plan.Image switch
     {
         LocalImage.Folder folder => StartProgram(plan, folder.Image),

@@ -5,7 +5,7 @@ using OpsBuild.Local.Aws.Ecs.Tasks;
 namespace OpsBuild.Local.Runtime.Tasks;
 
 /// <summary>The life of one container: waits for those that it depends on, is started, watched, and ends.</summary>
-internal sealed class ContainerRun(PreparedContainer prepared, IContainerRuntime runtime, TaskRun task) : IAsyncDisposable
+internal sealed class ContainerRun(PreparedContainer prepared, IContainerPlace place, TaskRun task) : IAsyncDisposable
 {
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<bool> healthy = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -36,7 +36,7 @@ internal sealed class ContainerRun(PreparedContainer prepared, IContainerRuntime
             stopping.ThrowIfCancellationRequested();
             if (task.FaultOf(this) is { Kind: TaskFaultKind.CannotStartContainer } planned)
                 throw new TaskStartException(planned.Reason ?? "CannotStartContainerError: OCI runtime create failed: runc did not terminate successfully", isOfTask: false);
-            running = await runtime.StartAsync(prepared.Plan, stopping);
+            running = await place.StartAsync(prepared.Plan, stopping);
             task.Update(() => (Container.Status, Container.RuntimeId) = (EcsContainer.Running, running.RuntimeId));
             started.TrySetResult();
             task.ContainerStarted(this);

@@ -23,7 +23,9 @@ internal sealed class TaskEnvironment(AwsAccount account, SecretReader secrets, 
                 variables[name] = value;
         }
 
-        Set(MinimalEnvironment.Variables());
+        // A container's system is the image's, not this machine's.
+        if (image is not LocalImage.InEngine)
+            Set(MinimalEnvironment.Variables());
         if (image is LocalImage.Folder folder)
             Set(folder.Image.Environment.Select(pair => (pair.Key, pair.Value)));
         Set(Fargate());

@@ -6,13 +6,19 @@ using OpsBuild.Local.Runtime.Images;
 namespace OpsBuild.Local.Runtime.Tasks;
 
 /// <summary>Finds everything that a task's containers need before the first of them is started: images, secrets, log streams.</summary>
-internal sealed class TaskPreparation(LocalRepositories images, TaskEnvironment environment, TaskLogs logs)
+internal sealed class TaskPreparation(IContainerRuntime runtime, LocalRepositories images, TaskEnvironment environment, TaskLogs logs)
 {
     /// <exception cref="TaskStartException">Something is missing, or a fault says so.</exception>
-    public IReadOnlyList<PreparedContainer> Prepare(EcsTask task)
+    public async Task<IReadOnlyList<PreparedContainer>> PrepareAsync(EcsTask task, CancellationToken cancellationToken)
     {
         ThrowPlanned(task);
-        var found = task.Containers.Select(container => (Container: container, Image: Image(container))).ToArray();
+        var found = new List<(EcsContainer Container, LocalImage Image)>();
+        foreach (var container in task.Containers)
+        {
+            var reference = container.Definition.Image;
+            found.Add((container, await runtime.FindImageAsync(reference, images.Find(reference), cancellationToken)));
+        }
+
         return [.. found.Select(each => Prepare(task, each.Container, each.Image))];
     }
 
@@ -26,15 +32,6 @@ internal sealed class TaskPreparation(LocalRepositories images, TaskEnvironment 
         Action<string> output = log is null || isLost ? _ => { } : log.Write;
         var plan = new ContainerPlan(definition, image, variables, task.Request.Overrides.CommandOf(definition.Name) ?? definition.Command, output);
         return new PreparedContainer(container, plan, log);
-    }
-
-    private LocalImage Image(EcsContainer container)
-    {
-        var reference = container.Definition.Image;
-        return images.Find(reference) ?? throw new TaskStartException(
-            $"CannotPullContainerError: {reference} is not available without Docker: tasks run as processes here, so an image must be "
-            + "registered with the local environment, or be an official postgres image with its major version as tag. "
-            + "Build and register it, or start Docker and ask for it.");
     }
 
     private static void ThrowPlanned(EcsTask task)

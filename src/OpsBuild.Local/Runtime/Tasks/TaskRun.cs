@@ -11,6 +11,7 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
     private readonly TaskCompletionSource toEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private IReadOnlyList<ContainerRun> containers = [];
+    private IContainerPlace? place;
 
     public EcsTask Task => task;
 
@@ -86,10 +87,11 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
             task.StartPull();
         }
 
-        var prepared = preparation.Prepare(task);
+        var prepared = await UnlessStopped(preparation.PrepareAsync(task, stopping.Token));
         lock (state.Gate)
             task.EndPull();
-        containers = [.. prepared.Select(each => new ContainerRun(each, runtime, this))];
+        var opened = place = await UnlessStopped(runtime.OpenAsync(task, stopping.Token));
+        containers = [.. prepared.Select(each => new ContainerRun(each, opened, this))];
         var dependencies = new ContainerDependencies(containers);
         var runs = System.Threading.Tasks.Task.WhenAll(containers.Select(each => each.RunAsync(dependencies, stopping.Token)));
         await toEnd.Task;
@@ -110,6 +112,14 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
         End(StopCode.SpotInterruption, fault.Reason ?? "Your Spot Task was interrupted.");
     }
 
+    // A pull takes minutes: a task that is stopped meanwhile does not wait for it.
+    private async Task<T> UnlessStopped<T>(Task<T> step)
+    {
+        if (await System.Threading.Tasks.Task.WhenAny(step, toEnd.Task) != step)
+            await stopping.CancelAsync();
+        return await step;
+    }
+
     private void End(string code, string reason)
     {
         lock (state.Gate)
@@ -121,6 +131,8 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
     {
         foreach (var container in containers)
             await container.DisposeAsync();
+        if (place is not null)
+            await place.DisposeAsync();
         lock (state.Gate)
         {
             foreach (var container in task.Containers)

@@ -46,6 +46,21 @@ internal sealed class ContainerDefinition(JsonObject document)
     /// <summary>How long those that depend on this container wait for it. ECS's default: three minutes.</summary>
     public TimeSpan StartTimeout => TimeSpan.FromSeconds(document.Integer("startTimeout") ?? 180);
 
+    public bool HasReadonlyRoot => document.Flag("readonlyRootFilesystem");
+
+    /// <summary>Whether a small init is the first process, which reaps what others leave and passes signals on.</summary>
+    public bool HasInit => (document["linuxParameters"] as JsonObject)?.Flag("initProcessEnabled") ?? false;
+
+    /// <param name="change"><c>add</c> or <c>drop</c>.</param>
+    public IReadOnlyList<string> Capabilities(string change) =>
+        document["linuxParameters"] is JsonObject linux && linux["capabilities"] is JsonObject capabilities ? capabilities.Texts(change) : [];
+
+    public IEnumerable<(string Name, long Soft, long Hard)> Ulimits => document.Objects("ulimits").Select(
+        limit => (limit.Text("name") ?? "", limit.Integer("softLimit") ?? 0, limit.Integer("hardLimit") ?? 0));
+
+    public IEnumerable<(string Name, string Value)> Labels =>
+        document["dockerLabels"] is JsonObject labels ? labels.Select(label => (label.Key, (string?)label.Value ?? "")) : [];
+
     public AwsLogs? Logs => document["logConfiguration"] is JsonObject log && log.Text("logDriver") == "awslogs" && log["options"] is JsonObject options
         ? new AwsLogs(options) : null;
 

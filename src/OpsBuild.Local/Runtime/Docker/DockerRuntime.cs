@@ -1,0 +1,42 @@
+using Docker.DotNet;
+using OpsBuild.Local.Aws.Ecs.Tasks;
+using OpsBuild.Local.Forwarding;
+using OpsBuild.Local.Runtime.Images;
+
+namespace OpsBuild.Local.Runtime.Docker;
+
+/// <summary>Runs tasks as containers of this machine's Docker engine, with all that a definition says of them.</summary>
+internal sealed class DockerRuntime : IContainerRuntime
+{
+    private readonly DockerRuntimeSettings settings;
+    private readonly Func<int> endpointPort;
+    private readonly DockerClient client;
+    private readonly HostGateway gateway;
+
+    /// <param name="settings">The engine and the ports.</param>
+    /// <param name="endpointPort">The AWS endpoint's, known once it serves.</param>
+    public DockerRuntime(DockerRuntimeSettings settings, Func<int> endpointPort)
+    {
+        (this.settings, this.endpointPort) = (settings, endpointPort);
+        client = LocalEngine.Client(settings.Engine);
+        gateway = new HostGateway(settings.Files.Sockets);
+        TaskContainers.Expect(settings.Files, settings.Engine);
+    }
+
+    public async Task<LocalImage> FindImageAsync(string reference, LocalImage? registered, CancellationToken cancellationToken) =>
+        await new DockerImages(client).FindAsync(reference, registered, cancellationToken);
+
+    public async Task<IContainerPlace> OpenAsync(EcsTask task, CancellationToken cancellationToken)
+    {
+        int[] ports = [.. settings.Ports.Prepend(endpointPort()).Distinct()];
+        var labels = TaskLabels.Of(settings.Files, task.Id, "");
+        return new DockerTask(
+            client, settings.Files, task, await TaskNetwork.OpenAsync(client, gateway, ports, labels, cancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await gateway.DisposeAsync();
+        client.Dispose();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Runtime.InteropServices;
+
+namespace OpsBuild.Testing.Docker;
+
+/// <summary>What mcr.microsoft.com/dotnet/runtime has, made of this machine's .NET and the libraries that it needs, for machines that cannot pull.</summary>
+public static class DotnetRuntimeImage
+{
+    /// <summary>The image's name, made when it is missing; named after the runtime's version.</summary>
+    public static async Task<string> EnsureAsync(TestEngine engine, CancellationToken cancellationToken)
+    {
+        var name = $"opsbuild-test-dotnet-runtime:{Environment.Version}";
+        if (await engine.HasAsync(name, cancellationToken))
+            return name;
+        var framework = Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory());
+        var dotnet = Path.GetFullPath(Path.Combine(framework, "..", "..", ".."));
+        await using var root = new ImageRoot();
+        root.AddSystem();
+        foreach (var source in Directory.EnumerateFiles(framework))
+            root.Add(source, Inside(dotnet, source));
+        foreach (var source in Directory.EnumerateFiles(Path.Combine(dotnet, "host"), "*", SearchOption.AllDirectories).Append(Path.Combine(dotnet, "dotnet")))
+            root.Add(source, Inside(dotnet, source));
+        // .NET opens OpenSSL by name when it needs it, so no program shows that it is linked with it.
+        string[] ssl = [.. Directory.EnumerateFiles("/usr/lib", "lib*.so.*", SearchOption.AllDirectories).Where(
+            file => Path.GetFileName(file) is "libssl.so.3" or "libcrypto.so.3")];
+        foreach (var library in ssl)
+            root.Add(library, library.TrimStart('/'));
+        await root.AddLibrariesAsync(
+            [Path.Combine(dotnet, "dotnet"), .. Directory.EnumerateFiles(framework, "*.so"), .. ssl], cancellationToken);
+        root.Text("etc/ssl/openssl.cnf", "");
+        await engine.ImportAsync(name, await root.FinishAsync(), ["ENV DOTNET_RUNNING_IN_CONTAINER=true", "ENV PATH=/usr/share/dotnet"], cancellationToken);
+        return name;
+    }
+
+    // Where the official image has it, and where every program looks for it first.
+    private static string Inside(string dotnet, string source) => "usr/share/dotnet/" + Path.GetRelativePath(dotnet, source);
+}
