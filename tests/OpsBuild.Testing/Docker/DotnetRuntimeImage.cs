@@ -8,9 +8,9 @@ public static class DotnetRuntimeImage
     /// <summary>The image's name, made when it is missing; named after the runtime's version.</summary>
     public static async Task<string> EnsureAsync(TestEngine engine, CancellationToken cancellationToken)
     {
-        var name = $"opsbuild-test-dotnet-runtime:{Environment.Version}";
-        if (await engine.HasAsync(name, cancellationToken))
-            return name;
+        var image = $"opsbuild-test-dotnet-runtime:{Environment.Version}";
+        if (await engine.HasAsync(image, cancellationToken))
+            return image;
         var framework = Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory());
         var dotnet = Path.GetFullPath(Path.Combine(framework, "..", "..", ".."));
         await using var root = new ImageRoot();
@@ -20,15 +20,18 @@ public static class DotnetRuntimeImage
         foreach (var source in Directory.EnumerateFiles(Path.Combine(dotnet, "host"), "*", SearchOption.AllDirectories).Append(Path.Combine(dotnet, "dotnet")))
             root.Add(source, Inside(dotnet, source));
         // .NET opens OpenSSL by name when it needs it, so no program shows that it is linked with it.
-        string[] ssl = [.. Directory.EnumerateFiles("/usr/lib", "lib*.so.*", SearchOption.AllDirectories).Where(
-            file => Path.GetFileName(file) is "libssl.so.3" or "libcrypto.so.3")];
+        string[] ssl = [.. from folder in (string[])["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
+                           from name in (string[])["libssl.so.3", "libcrypto.so.3"]
+                           let library = Path.Combine(folder, name)
+                           where File.Exists(library)
+                           select library];
         foreach (var library in ssl)
             root.Add(library, library.TrimStart('/'));
         await root.AddLibrariesAsync(
             [Path.Combine(dotnet, "dotnet"), .. Directory.EnumerateFiles(framework, "*.so"), .. ssl], cancellationToken);
         root.Text("etc/ssl/openssl.cnf", "");
-        await engine.ImportAsync(name, await root.FinishAsync(), ["ENV DOTNET_RUNNING_IN_CONTAINER=true", "ENV PATH=/usr/share/dotnet"], cancellationToken);
-        return name;
+        await engine.ImportAsync(image, await root.FinishAsync(), ["ENV DOTNET_RUNNING_IN_CONTAINER=true", "ENV PATH=/usr/share/dotnet"], cancellationToken);
+        return image;
     }
 
     // Where the official image has it, and where every program looks for it first.

@@ -63,6 +63,27 @@ public sealed class TestEngine : IDisposable
         return Client.Containers.ListContainersAsync(new ContainersListParameters { All = true, Filters = filters }, cancellationToken);
     }
 
+    /// <summary>Runs an image once, without any network, and removes the container.</summary>
+    /// <returns>Its exit code, and all that it printed.</returns>
+    public async Task<(long Code, string Output)> RunAsync(string image, IList<string> command, CancellationToken cancellationToken)
+    {
+        var parameters = new CreateContainerParameters { Image = image, Cmd = command, NetworkDisabled = true };
+        var container = (await Client.Containers.CreateContainerAsync(parameters, cancellationToken)).ID;
+        try
+        {
+            await Client.Containers.StartContainerAsync(container, new ContainerStartParameters(), cancellationToken);
+            var ended = await Client.Containers.WaitContainerAsync(container, cancellationToken);
+            using var log = await Client.Containers.GetContainerLogsAsync(
+                container, new ContainerLogsParameters { ShowStdout = true, ShowStderr = true }, cancellationToken);
+            var (output, error) = await log.ReadOutputToEndAsync(cancellationToken);
+            return (ended.StatusCode, output + error);
+        }
+        finally
+        {
+            await Client.Containers.RemoveContainerAsync(container, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, CancellationToken.None);
+        }
+    }
+
     /// <summary>Makes an image of a file system; <paramref name="changes"/> are lines of a Dockerfile, as <c>ENV A=b</c>.</summary>
     public async Task ImportAsync(string name, Stream root, IList<string> changes, CancellationToken cancellationToken)
     {
