@@ -4,6 +4,7 @@ using Amazon.ECS.Model;
 using Amazon.Runtime;
 using OpsBuild.Ecs.Runners;
 using OpsBuild.Ecs.Verdicts;
+using OpsBuild.Local;
 using OpsBuild.Testing;
 using Task = System.Threading.Tasks.Task;
 
@@ -23,12 +24,13 @@ public sealed class ScenarioRun : IDisposable
     private readonly Relay? relay;
     private readonly AmazonECSClient ecs;
     private readonly AmazonCloudWatchLogsClient logs;
+    private readonly string address;
 
     public ScenarioRun(FailureCluster cluster, Scenario scenario, string id)
     {
         (this.cluster, this.scenario, Id) = (cluster, scenario, id);
         relay = scenario.Reach == Reach.ThroughRelay ? new Relay(cluster.Local.Endpoint.Port) : null;
-        var address = scenario.Reach == Reach.Nowhere ? "http://127.0.0.1:1/" : relay is null ? cluster.Local.Endpoint.ToString() : $"http://127.0.0.1:{relay.Port}/";
+        address = scenario.Reach == Reach.Nowhere ? "http://127.0.0.1:1/" : relay is null ? cluster.Local.Endpoint.ToString() : $"http://127.0.0.1:{relay.Port}/";
         var keys = Keys(cluster.Keys, scenario.Reach);
         ecs = new AmazonECSClient(keys, new AmazonECSConfig { ServiceURL = address, AuthenticationRegion = cluster.Local.Region });
         logs = new AmazonCloudWatchLogsClient(keys, new AmazonCloudWatchLogsConfig { ServiceURL = address, AuthenticationRegion = cluster.Local.Region });
@@ -41,6 +43,18 @@ public sealed class ScenarioRun : IDisposable
 
     /// <summary>What the runner is told to use.</summary>
     public TaskRunnerServices Services => new(ecs, logs) { Times = Times };
+
+    public string ToolVersion => scenario.ToolVersion;
+
+    /// <summary>What the scripted ecspresso is told: who it is, what it does wrong, and where AWS is.</summary>
+    public IReadOnlyDictionary<string, string> ToolVariables => new Dictionary<string, string>
+    {
+        ["SCRIPT_VERSION"] = scenario.ToolVersion,
+        ["SCRIPT_MISCHIEF"] = scenario.Mischief,
+        ["AWS_PROFILE"] = LocalEnvironment.Profile,
+        ["AWS_SHARED_CREDENTIALS_FILE"] = cluster.Local.CredentialsFile,
+        ["AWS_ENDPOINT_URL"] = address,
+    };
 
     /// <summary>Ctrl-C.</summary>
     public Task InterruptAsync() => interrupt.CancelAsync();
