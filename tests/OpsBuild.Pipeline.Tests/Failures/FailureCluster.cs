@@ -20,7 +20,7 @@ namespace OpsBuild.Pipeline.Tests.Failures;
 public sealed class FailureCluster : IAsyncLifetime
 {
     private readonly TemporaryDirectory folder = new();
-    private readonly SemaphoreSlim atATime = new(12);
+    private readonly SemaphoreSlim atATime = new(16);
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyDictionary<string, Task<ScenarioEnd>>>> tables = new(StringComparer.Ordinal);
     private int count;
     private LocalEnvironment? local;

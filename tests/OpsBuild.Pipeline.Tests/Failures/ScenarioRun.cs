@@ -135,14 +135,15 @@ public sealed class ScenarioRun : IDisposable
     {
         get
         {
+            // Short where a scenario waits for it to pass, long where passing would be a mistake of a slow machine.
             var quick = new TaskRunnerTimes
             {
-                Poll = TimeSpan.FromMilliseconds(100),
-                LogSettle = TimeSpan.FromMilliseconds(100),
+                Poll = TimeSpan.FromMilliseconds(150),
+                LogSettle = TimeSpan.FromMilliseconds(150),
                 LogLimit = TimeSpan.FromSeconds(2),
-                MissingLimit = TimeSpan.FromSeconds(2),
-                CallLimit = TimeSpan.FromSeconds(10),
-                StopLimit = TimeSpan.FromSeconds(30),
+                MissingLimit = TimeSpan.FromSeconds(60),
+                CallLimit = TimeSpan.FromSeconds(60),
+                StopLimit = TimeSpan.FromSeconds(60),
             };
             return scenario.Times?.Invoke(quick) ?? quick;
         }

@@ -63,7 +63,7 @@ public sealed class The_failure_scenarios
     private static void Add(StringBuilder page, string title, string what, IReadOnlyList<Scenario> table)
     {
         var failures = table.Count(scenario => scenario.Expected != TaskOutcome.Succeeded);
-        page.Append($"\n\n## {title}\n\n{what} {table.Count} scenarios: {failures} failures, and {table.Count - failures} that a run survives.\n\n")
+        page.Append($"\n## {title}\n\n{what} {table.Count} scenarios: {failures} failures, and {table.Count - failures} that a run survives.\n\n")
             .Append("| scenario | how it is brought about | outcome |\n|---|---|---|\n");
         foreach (var scenario in table)
         {

@@ -18,12 +18,14 @@ internal static class Follows
         {
             Script = Scenario.Waits,
             Faults = [new(TaskFaultKind.MissingAtFirst) { Amount = Always }],
+            Times = times => times with { MissingLimit = TimeSpan.FromSeconds(2) },
         },
         new("a task that only reads is MISSING for ever", "DescribeTasks never knows it; it is asked to stop all the same", TaskVanished)
         {
             Script = Scenario.Waits,
             IsReadOnly = true,
             Faults = [new(TaskFaultKind.MissingAtFirst) { Amount = Always }],
+            Times = times => times with { MissingLimit = TimeSpan.FromSeconds(2) },
         },
         new("DescribeTasks forbidden", "the task changes the database, so it is left running and named", TaskNotDescribed) { Script = Scenario.Waits, Refusals = [(NoDescribe, Always)] },
         new("DescribeTasks forbidden of a task that only reads", "it is stopped unseen", TaskNotDescribed) { Script = Scenario.Waits, IsReadOnly = true, Refusals = [(NoDescribe, Always)] },
@@ -54,7 +56,7 @@ internal static class Follows
         new("the log is throttled for a while", "GetLogEvents: ThrottlingException, five times", Succeeded) { Refusals = [(new("GetLogEvents", "ThrottlingException", "Rate exceeded"), 5)], Times = Patient },
         new("the log is lost", "nothing that the batch prints reaches CloudWatch", ResultLineMissing) { Faults = [new(TaskFaultKind.LostLogs)] },
         new("the last line is late", "the result line reaches CloudWatch two seconds after STOPPED", Succeeded) { Script = "echo one; result applied 0", Faults = [new(TaskFaultKind.LateLogs)], Times = Patient },
-        new("the last line is too late", "the result line reaches CloudWatch after the wait for it", ResultLineMissing) { Script = "echo one; result applied 0", Faults = [new(TaskFaultKind.LateLogs) { Amount = 8 }] },
+        new("the last line is too late", "the result line reaches CloudWatch after the wait for it", ResultLineMissing) { Script = "echo one; result applied 0", Faults = [new(TaskFaultKind.LateLogs) { Amount = 30 }] },
         new("a log of several pages", "25,000 lines, more than two pages of GetLogEvents", Succeeded)
         {
             Script = "seq 1 25000; result applied 0",

@@ -102,7 +102,7 @@ internal static class Requests
     internal const string Goes = """echo ready; while [ ! -e "$FOLDER/go" ]; do sleep 0.05; done; result applied 0""";
 
     /// <summary>A time-out that comes, yet not before the batch runs.</summary>
-    internal static OpsBuild.Ecs.Runners.TaskRunRequest Soon(OpsBuild.Ecs.Runners.TaskRunRequest request) => request with { Timeout = TimeSpan.FromSeconds(6) };
+    internal static OpsBuild.Ecs.Runners.TaskRunRequest Soon(OpsBuild.Ecs.Runners.TaskRunRequest request) => request with { Timeout = TimeSpan.FromSeconds(8) };
 
     private static Scenario Without(string name, string? reason, TaskOutcome outcome) =>
         new(name, $"RunTask answers with `failures`: {reason ?? "RESOURCE:FARGATE"}", outcome) { Faults = [new(TaskFaultKind.NoCapacity) { Reason = reason }] };

@@ -25,7 +25,7 @@ internal static class Stops
             Request = Requests.Soon,
             Also = end =>
             {
-                Assert.Matches("^opsbuild: run [^ ]+ did not end within 00:00:06$", end.StoppedReason);
+                Assert.Matches("^opsbuild: run [^ ]+ did not end within 00:00:08$", end.StoppedReason);
                 Assert.Empty(end.LeftRunning);
             },
         },
@@ -43,7 +43,7 @@ internal static class Stops
             IsReadOnly = true,
             Request = Requests.Soon,
             Times = times => times with { StopLimit = TimeSpan.FromSeconds(1) },
-            Faults = [new(TaskFaultKind.SlowStop) { Amount = 8 }],
+            Faults = [new(TaskFaultKind.SlowStop) { Amount = 30 }],
         },
         new("a task that only reads may not be stopped", "StopTask forbidden: it is left running and named", StopNotConfirmed)
         {
