@@ -6,6 +6,7 @@ using OpsBuild.Local.Aws.Ecs.Faults;
 using OpsBuild.Local.Aws.Endpoint;
 using OpsBuild.Local.Aws.LoadBalancing;
 using OpsBuild.Local.Aws.S3;
+using OpsBuild.Local.Aws.SystemsManager;
 using OpsBuild.Local.Platform;
 using OpsBuild.Local.Postgres.Docker;
 using OpsBuild.Local.Runtime.Docker;
@@ -153,6 +154,15 @@ public sealed class LocalEnvironment : IAsyncDisposable
     public Task DeleteSecretAsync(string id, CancellationToken cancellationToken) => client.CallAsync(
         "secretsmanager", "secretsmanager.DeleteSecret", new JsonObject { ["SecretId"] = id, ["ForceDeleteWithoutRecovery"] = true },
         "ResourceNotFoundException", cancellationToken);
+
+    /// <summary>Gives the endpoint a parameter of Systems Manager, encrypted, or an existing one a new version; it lives only in the endpoint's memory.</summary>
+    /// <param name="name">The parameter's name, as <c>/shop/api-key</c>.</param>
+    /// <param name="value">Its value, up to 4096 bytes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">The endpoint refused it, as for a name that begins with <c>aws</c> or <c>ssm</c>.</exception>
+    public Task PutParameterAsync(string name, SecretValue value, CancellationToken cancellationToken) => client.CallAsync(
+        "ssm", "AmazonSSM.PutParameter",
+        new JsonObject { ["Name"] = name, ["Value"] = value.Reveal(), ["Type"] = Parameter.SecureString, ["Overwrite"] = true }, accepted: null, cancellationToken);
 
     /// <summary>Says which program stands for a container image when tasks run as processes.</summary>
     /// <param name="reference">The image exactly as task definitions name it.</param>

@@ -86,7 +86,7 @@ public sealed class A_task
         string[] shells = ["PWD", "OLDPWD", "SHLVL", "_"];
         Assert.Equal(
             ["A", "AWS_CONTAINER_AUTHORIZATION_TOKEN", "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL",
-                "AWS_EXECUTION_ENV", "AWS_REGION", "B", "USERNAME"],
+                "AWS_EXECUTION_ENV", "AWS_REGION", "B", "ECS_CONTAINER_METADATA_URI_V4", "USERNAME"],
             variables.Keys.Except(shells).Except(["PATH", "HOME", "TMPDIR"]).Order(StringComparer.Ordinal));
     }
 
@@ -113,6 +113,37 @@ public sealed class A_task
 
         Assert.Equal("TaskFailedToStart", (string?)task["stopCode"]);
         Assert.StartsWith("ResourceInitializationError: unable to pull secrets", (string?)task["stoppedReason"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task reads_parameters_by_name_by_version_and_by_arn()
+    {
+        await using var cluster = await StartAsync();
+        foreach (var value in (string[])["first", "second"])
+            await PutAsync(cluster, "/shop/api-key", value);
+
+        var task = await cluster.RunAsync(Container("batch", "echo $A $B $C", ("secrets", JsonNode.Parse("""
+            [{"name":"A","valueFrom":"/shop/api-key"},{"name":"B","valueFrom":"/shop/api-key:1"},
+            {"name":"C","valueFrom":"arn:aws:ssm:us-east-1:000000000000:parameter/shop/api-key"}]
+            """)!)));
+
+        Assert.Equal(["second first second"], await cluster.LinesAsync((string)task["taskArn"]!, "batch"));
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("/shop/api-key:7")]
+    [InlineData("arn:aws:ssm:us-east-1:000000000000:parameter/nobody")]
+    public async Task whose_parameter_is_missing_never_starts(string valueFrom)
+    {
+        await using var cluster = await StartAsync();
+        await PutAsync(cluster, "/shop/api-key", "a-value-to-look-for");
+
+        var task = await cluster.RunAsync(Container("batch", "true", ("secrets", new JsonArray(new JsonObject { ["name"] = "X", ["valueFrom"] = valueFrom }))));
+
+        Assert.Equal("TaskFailedToStart", (string?)task["stopCode"]);
+        Assert.Equal("ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secrets "
+            + $"from ssm: service call has been retried 1 time(s): invalid ssm parameters: {valueFrom}", (string?)task["stoppedReason"]);
     }
 
     [Fact]
@@ -149,5 +180,12 @@ public sealed class A_task
         await cluster.Endpoint.RestartAsync(TestContext.Current.CancellationToken);
 
         Assert.False(process.IsAlive);
+    }
+
+    private static async Task PutAsync(EcsCluster cluster, string name, string value)
+    {
+        var (status, body) = await cluster.Endpoint.CallAsync("ssm", "AmazonSSM.PutParameter",
+            new JsonObject { ["Name"] = name, ["Value"] = value, ["Type"] = "SecureString", ["Overwrite"] = true }, TestContext.Current.CancellationToken);
+        Assert.True(status == 200, body.ToJsonString());
     }
 }

@@ -7,12 +7,13 @@ using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Aws.SecretsManager;
 using OpsBuild.Local.Aws.SecurityToken;
 using OpsBuild.Local.Aws.Signing;
+using OpsBuild.Local.Runtime.Metadata;
 
 namespace OpsBuild.Local.Aws.Endpoint;
 
 /// <summary>Answers every request: the signature is checked, then the service that its scope names answers.</summary>
 internal sealed class EndpointHandler(
-    SignatureCheck signatures, IReadOnlyList<IAwsService> services, CredentialsPage credentials, S3Service s3, RequestLog log)
+    SignatureCheck signatures, IReadOnlyList<IAwsService> services, CredentialsPage credentials, TaskMetadataPage metadata, S3Service s3, RequestLog log)
 {
     // A batch of log events is the largest request of all; 1 MiB of text, and its JSON.
     private const int LargestBody = 4 * 1024 * 1024;
@@ -42,6 +43,8 @@ internal sealed class EndpointHandler(
     {
         if (credentials.Answer(request) is { } given)
             return ("credentials", given, null);
+        if (metadata.Answer(request) is { } told)
+            return ("metadata", told, null);
         var protocol = ProtocolOf(request);
         switch (signatures.Check(request))
         {

@@ -32,7 +32,7 @@ internal sealed class EndpointServer : IAsyncDisposable
         Uri? address = null;
         var services = new EndpointServices(settings, files, () => address!, time);
         var handler = new EndpointHandler(
-            services.Signatures, services.All, services.Credentials, services.S3, new RequestLog(files.RequestLog, time));
+            services.Signatures, services.All, services.Credentials, services.Metadata, services.S3, new RequestLog(files.RequestLog, time));
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // The request log says all; the standard streams of a detached program lead nowhere.

@@ -12,10 +12,12 @@ using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Aws.SecretsManager;
 using OpsBuild.Local.Aws.SecurityToken;
 using OpsBuild.Local.Aws.Signing;
+using OpsBuild.Local.Aws.SystemsManager;
 using OpsBuild.Local.Postgres;
 using OpsBuild.Local.Runtime;
 using OpsBuild.Local.Runtime.Docker;
 using OpsBuild.Local.Runtime.Images;
+using OpsBuild.Local.Runtime.Metadata;
 using OpsBuild.Local.Runtime.Postgres;
 using OpsBuild.Local.Runtime.Processes;
 using OpsBuild.Local.Runtime.Tasks;
@@ -36,8 +38,10 @@ internal sealed class EndpointServices : IAsyncDisposable
         var secrets = new SecretStore(account, time);
         foreach (var secret in settings.Secrets)
             secret.PutInto(secrets);
+        var parameters = new ParameterStore(account, time);
         var logs = new LogStore(account, time);
         var credentials = new TaskCredentials();
+        var metadata = new TaskMetadata();
         var state = new EcsState(account, new TaskDefinitionStore(files.TaskDefinitions), faults, time);
         foreach (var cluster in (string[])["default", LocalEnvironment.Cluster])
             state.AddCluster(cluster);
@@ -47,9 +51,10 @@ internal sealed class EndpointServices : IAsyncDisposable
         runtime = settings.Runtime == LocalRuntime.Docker
             ? new DockerRuntime(DockerRuntimeSettings.Of(settings, files), () => endpoint().Port)
             : new ProcessRuntime(new RunningProcesses(files.TaskProcesses), new PostgresContainers(Programs(settings), Serilog.Core.Logger.None));
+        var reader = new SecretReader(secrets, new ParameterReader(parameters));
         var preparation = new TaskPreparation(
-            runtime, new LocalRepositories(images, account), new TaskEnvironment(account, new SecretReader(secrets), credentials, endpoint), new TaskLogs(logs));
-        tasks = new TaskRunner(state, preparation, runtime, credentials);
+            runtime, new LocalRepositories(images, account), new TaskEnvironment(account, reader, credentials, metadata, endpoint), new TaskLogs(logs));
+        tasks = new TaskRunner(state, preparation, runtime, credentials, metadata);
 
         services = new ServiceScheduler(state, tasks, settings.Pace);
         var targetGroups = new TargetGroupStore(files.TargetGroups);
@@ -58,6 +63,7 @@ internal sealed class EndpointServices : IAsyncDisposable
         [
             new SecurityTokenService(account, credentials),
             new SecretsManagerService(secrets),
+            new SystemsManagerService(parameters, faults.Check),
             new EcsService(state, tasks, services, targetGroups),
             new AutoScalingService(state),
             new LoadBalancingService(targetGroups),
@@ -70,6 +76,7 @@ internal sealed class EndpointServices : IAsyncDisposable
         Signatures = new SignatureCheck(
             id => id == settings.Keys.AccessKeyId ? settings.Keys : credentials.OfKey(id)?.Keys, account.Region, time);
         Credentials = new CredentialsPage(credentials, time);
+        Metadata = new TaskMetadataPage(metadata, state);
     }
 
     public IReadOnlyList<IAwsService> All { get; }
@@ -79,6 +86,8 @@ internal sealed class EndpointServices : IAsyncDisposable
     public SignatureCheck Signatures { get; }
 
     public CredentialsPage Credentials { get; }
+
+    public TaskMetadataPage Metadata { get; }
 
     /// <summary>Stops the tasks that run, after whoever would start them again.</summary>
     public async ValueTask DisposeAsync()

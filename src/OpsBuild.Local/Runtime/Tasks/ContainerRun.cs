@@ -37,7 +37,7 @@ internal sealed class ContainerRun(PreparedContainer prepared, IContainerPlace p
             if (task.FaultOf(this) is { Kind: TaskFaultKind.CannotStartContainer } planned)
                 throw new TaskStartException(planned.Reason ?? "CannotStartContainerError: OCI runtime create failed: runc did not terminate successfully", isOfTask: false);
             running = await place.StartAsync(prepared.Plan, stopping);
-            task.Update(() => (Container.Status, Container.RuntimeId) = (EcsContainer.Running, running.RuntimeId));
+            task.Update(() => Container.Start(running.RuntimeId, task.Now));
             started.TrySetResult();
             task.ContainerStarted(this);
             await WatchAsync(running, stopping);

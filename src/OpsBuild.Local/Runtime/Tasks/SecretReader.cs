@@ -5,19 +5,21 @@ using OpsBuild.Local.Aws.SecretsManager;
 namespace OpsBuild.Local.Runtime.Tasks;
 
 /// <summary>Reads what a definition's <c>secrets</c> name, as ECS's agent does before it starts a container.</summary>
-internal sealed class SecretReader(SecretStore store)
+internal sealed class SecretReader(SecretStore store, ParameterReader parameters)
 {
     private const int ArnParts = 7;
 
     /// <param name="valueFrom">
-    /// A secret's ARN, optionally with <c>:json-key:version-stage:version-id</c>; the endpoint has no SSM parameters.
+    /// A secret's ARN, optionally with <c>:json-key:version-stage:version-id</c>; anything else is a parameter of Systems Manager, by name or ARN.
     /// </param>
-    /// <exception cref="TaskStartException">There is no such secret, version or key.</exception>
+    /// <exception cref="TaskStartException">There is no such secret, version, key or parameter.</exception>
     public string Read(string valueFrom)
     {
         var parts = valueFrom.Split(':');
-        if (parts is not ["arn", _, "secretsmanager", ..] || parts.Length is not (ArnParts or ArnParts + 3))
-            throw Fail($"invalid ssm parameters or secret '{valueFrom}': the local endpoint reads secrets by the ARN that Secrets Manager gives them");
+        if (parts is not ["arn", _, "secretsmanager", ..])
+            return parameters.Read(valueFrom);
+        if (parts.Length is not (ArnParts or ArnParts + 3))
+            throw Fail($"unexpected ARN format with parameters when trying to retrieve ASM secret: {valueFrom}");
         string? Option(int at) => parts.ElementAtOrDefault(ArnParts + at) is { Length: > 0 } option ? option : null;
         var text = Text(string.Join(':', parts.Take(ArnParts)), Option(1), Option(2));
         return Option(0) is { } key ? Key(text, key, valueFrom) : text;

@@ -4,6 +4,7 @@ using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
 using OpsBuild.Local.Aws.Ecs.Tasks;
 using OpsBuild.Local.Platform;
 using OpsBuild.Local.Runtime.Images;
+using OpsBuild.Local.Runtime.Metadata;
 
 namespace OpsBuild.Local.Runtime.Tasks;
 
@@ -11,7 +12,8 @@ namespace OpsBuild.Local.Runtime.Tasks;
 /// A container's whole environment: the system's minimum, the image's own variables, what Fargate gives, the definition's variables and
 /// secrets, the run's overrides. Nothing of the caller's reaches it.
 /// </summary>
-internal sealed class TaskEnvironment(AwsAccount account, SecretReader secrets, TaskCredentials credentials, Func<Uri> endpoint)
+internal sealed class TaskEnvironment(
+    AwsAccount account, SecretReader secrets, TaskCredentials credentials, TaskMetadata metadata, Func<Uri> endpoint)
 {
     /// <exception cref="TaskStartException">A secret cannot be read.</exception>
     public IReadOnlyDictionary<string, string> Of(EcsTask task, ContainerDefinition container, LocalImage image)
@@ -28,7 +30,7 @@ internal sealed class TaskEnvironment(AwsAccount account, SecretReader secrets, 
             Set(MinimalEnvironment.Variables());
         if (image is LocalImage.Folder folder)
             Set(folder.Image.Environment.Select(pair => (pair.Key, pair.Value)));
-        Set(Fargate());
+        Set(Fargate(task, container));
         Set(container.Environment);
         Set(container.Secrets.Select(secret => (secret.Name, secrets.Read(secret.ValueFrom))));
         Set(task.Request.Overrides.EnvironmentOf(container.Name));
@@ -36,11 +38,12 @@ internal sealed class TaskEnvironment(AwsAccount account, SecretReader secrets, 
         return variables;
     }
 
-    private IEnumerable<(string, string)> Fargate() =>
+    private IEnumerable<(string, string)> Fargate(EcsTask task, ContainerDefinition container) =>
     [
         ("AWS_EXECUTION_ENV", "AWS_ECS_FARGATE"),
         ("AWS_REGION", account.Region),
         ("AWS_DEFAULT_REGION", account.Region),
+        (TaskMetadataPage.Variable, new Uri(endpoint(), TaskMetadataPage.Path + metadata.Give(task, container.Name)).ToString()),
         // What makes "AWS" this endpoint; the only variable that a task in the cloud does not have.
         ("AWS_ENDPOINT_URL", endpoint().ToString()),
     ];

@@ -15,6 +15,8 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
 
     public EcsTask Task => task;
 
+    public DateTimeOffset Now => state.Now;
+
     public async Task RunAsync()
     {
         try

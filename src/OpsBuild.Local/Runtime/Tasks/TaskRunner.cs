@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using OpsBuild.Local.Aws.Credentials;
 using OpsBuild.Local.Aws.Ecs;
 using OpsBuild.Local.Aws.Ecs.Tasks;
+using OpsBuild.Local.Runtime.Metadata;
 
 namespace OpsBuild.Local.Runtime.Tasks;
 
 /// <summary>Every task that runs.</summary>
-internal sealed class TaskRunner(EcsState state, TaskPreparation preparation, IContainerRuntime runtime, TaskCredentials credentials)
+internal sealed class TaskRunner(EcsState state, TaskPreparation preparation, IContainerRuntime runtime, TaskCredentials credentials,
+    TaskMetadata metadata)
     : ITaskStarter, IAsyncDisposable
 {
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
@@ -48,6 +50,7 @@ internal sealed class TaskRunner(EcsState state, TaskPreparation preparation, IC
         using (run)
             await run.RunAsync();
         credentials.Revoke(run.Task.Id);
+        metadata.Revoke(run.Task.Id);
         running.TryRemove(run.Task.Id, out _);
     }
 }

@@ -13,9 +13,13 @@ internal sealed class EcsContainer(ContainerDefinition definition, string arn)
 
     public ContainerDefinition Definition => definition;
 
+    public string Arn => arn;
+
     public string Status { get; set; } = Pending;
 
-    public string? RuntimeId { get; set; }
+    public string? RuntimeId { get; private set; }
+
+    public DateTimeOffset? StartedAt { get; private set; }
 
     public string? ImageDigest { get; set; }
 
@@ -27,6 +31,8 @@ internal sealed class EcsContainer(ContainerDefinition definition, string arn)
 
     /// <summary>HEALTHY, UNHEALTHY or UNKNOWN.</summary>
     public string Health { get; set; } = "UNKNOWN";
+
+    public void Start(string runtimeId, DateTimeOffset now) => (Status, RuntimeId, StartedAt) = (Running, runtimeId, now);
 
     public JsonObject ToJson(string taskArn)
     {

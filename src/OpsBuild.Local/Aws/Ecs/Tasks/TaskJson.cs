@@ -16,7 +16,7 @@ internal static class TaskJson
             ["taskDefinitionArn"] = request.Definition.Arn,
             ["attachments"] = new JsonArray(),
             ["attributes"] = new JsonArray(new JsonObject { ["name"] = "ecs.cpu-architecture", ["value"] = Architecture(request) }),
-            ["availabilityZone"] = request.Cluster.Arn.Split(':')[3] + "a",
+            ["availabilityZone"] = Zone(task),
             ["connectivity"] = "CONNECTED",
             ["containers"] = JsonMember.Array(task.Containers.Select(container => container.ToJson(task.Arn))),
             ["desiredStatus"] = task.IsToStop ? "STOPPED" : "RUNNING",
@@ -31,14 +31,20 @@ internal static class TaskJson
             ["tags"] = withTags ? request.Tags.DeepClone() : new JsonArray(),
             ["version"] = task.Version,
         };
-        Add(json, "cpu", request.Overrides.Cpu ?? request.Definition.Cpu);
-        Add(json, "memory", request.Overrides.Memory ?? request.Definition.Memory);
+        Add(json, "cpu", Cpu(task));
+        Add(json, "memory", Memory(task));
         Add(json, "startedBy", request.StartedBy);
         Add(json, "stopCode", task.StopCode);
         Add(json, "stoppedReason", task.StoppedReason);
         AddTimes(json, task);
         return json;
     }
+
+    public static string Zone(EcsTask task) => task.Request.Cluster.Arn.Split(':')[3] + "a";
+
+    public static string? Cpu(EcsTask task) => task.Request.Overrides.Cpu ?? task.Request.Definition.Cpu;
+
+    public static string? Memory(EcsTask task) => task.Request.Overrides.Memory ?? task.Request.Definition.Memory;
 
     private static void AddTimes(JsonObject json, EcsTask task)
     {
