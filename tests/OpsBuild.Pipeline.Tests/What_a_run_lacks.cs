@@ -15,7 +15,7 @@ public sealed class What_a_run_lacks
         var runner = new UnusedRunner();
         await using var environment = await EnvironmentAsync(runner, new Dictionary<string, string>());
 
-        var missing = await Assert.ThrowsAsync<MissingValuesException>(() => new OneShotRunner(environment).RunAsync(Run, new Unheard(), TestContext.Current.CancellationToken));
+        var missing = await Assert.ThrowsAsync<MissingValuesException>(() => new OneShotRunner(environment).RunAsync(Run, new Heard(), TestContext.Current.CancellationToken));
 
         Assert.Equal(["DB_ADMIN_CREDENTIAL_ID", "IMAGE_URI"], missing.Values.Select(value => value.Name).Distinct().Order(StringComparer.Ordinal));
     }
@@ -26,7 +26,7 @@ public sealed class What_a_run_lacks
         var runner = new UnusedRunner();
         await using var environment = await EnvironmentAsync(runner, new Dictionary<string, string> { ["DB_ADMIN_CREDENTIAL_ID"] = "db/admin", ["IMAGE_URI"] = "batch:latest" });
 
-        var refused = await Assert.ThrowsAsync<RefusedDefinitionException>(() => new OneShotRunner(environment).RunAsync(Run, new Unheard(), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<RefusedDefinitionException>(() => new OneShotRunner(environment).RunAsync(Run, new Heard(), TestContext.Current.CancellationToken));
 
         Assert.Contains("latest", refused.Message, StringComparison.Ordinal);
         Assert.NotEmpty(refused.Findings);
@@ -48,18 +48,5 @@ public sealed class What_a_run_lacks
     {
         public Task<TaskRunOutcome> RunAsync(TaskRunRequest request, ITaskObserver observer, CancellationToken cancellationToken) =>
             throw new InvalidOperationException("Nothing should be sent.");
-    }
-
-    private sealed class Unheard : ITaskObserver
-    {
-        public void Registered(string definition, bool reused) { }
-
-        public void Started(string taskArn, bool reattached) { }
-
-        public void StateChanged(string state) { }
-
-        public void Printed(string container, string line) { }
-
-        public void Noted(string message) { }
     }
 }

@@ -17,11 +17,11 @@ public sealed record ContainerDefinition
 
     /// <summary>What replaces the image's entry point.</summary>
     /// <value>Default empty: the image's own.</value>
-    public IReadOnlyList<string> EntryPoint { get; init; } = [];
+    public IReadOnlyList<TemplateText> EntryPoint { get; init; } = [];
 
     /// <summary>What replaces the image's command.</summary>
     /// <value>Default empty: the image's own.</value>
-    public IReadOnlyList<string> Command { get; init; } = [];
+    public IReadOnlyList<TemplateText> Command { get; init; } = [];
 
     public IReadOnlyList<EnvironmentVariable> Environment { get; init; } = [];
 
@@ -39,7 +39,7 @@ public sealed record ContainerDefinition
     public int? StopTimeout { get; init; }
 
     /// <summary>Docker labels, which ECS keeps and nobody acts on.</summary>
-    public IReadOnlyList<(string Name, string Value)> Labels { get; init; } = [];
+    public IReadOnlyList<(string Name, TemplateText Value)> Labels { get; init; } = [];
 
     internal JsonPart ToJson() => JsonPart.Object(
         ("name", JsonPart.Text(Name.ToString())),
@@ -55,7 +55,7 @@ public sealed record ContainerDefinition
         ("dockerLabels", Labels.Count == 0 ? null : JsonPart.Object([.. Labels.Select(label => (label.Name, (JsonPart?)JsonPart.Text(label.Value)))])),
         ("logConfiguration", Log.ToJson()));
 
-    private static JsonPart Texts(IReadOnlyList<string> words) => JsonPart.Array(words.Select(word => JsonPart.Text(word)));
+    private static JsonPart Texts(IReadOnlyList<TemplateText> words) => JsonPart.Array(words.Select(JsonPart.Text));
 
     private static JsonPart PortMapping(int port) =>
         JsonPart.Object(("containerPort", JsonPart.Number(port)), ("hostPort", JsonPart.Number(port)), ("protocol", JsonPart.Text("tcp")));

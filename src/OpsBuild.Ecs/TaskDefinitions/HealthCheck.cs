@@ -1,3 +1,4 @@
+using OpsBuild.Ecs.TaskDefinitions.Expressions;
 using OpsBuild.Ecs.TaskDefinitions.Writing;
 
 namespace OpsBuild.Ecs.TaskDefinitions;
@@ -7,10 +8,10 @@ namespace OpsBuild.Ecs.TaskDefinitions;
 public sealed record HealthCheck
 {
     /// <summary>What to run: <c>CMD</c> with arguments, or <c>CMD-SHELL</c> with a line for the shell.</summary>
-    public required IReadOnlyList<string> Command
+    public required IReadOnlyList<TemplateText> Command
     {
         get;
-        init => field = value is ["CMD" or "CMD-SHELL", _, ..]
+        init => field = value is [var first, _, ..] && first.ToString() is "CMD" or "CMD-SHELL"
             ? value
             : throw new ArgumentException("A health check's command starts with CMD or CMD-SHELL.", nameof(value));
     }
@@ -32,7 +33,7 @@ public sealed record HealthCheck
     public int StartPeriod { get; init => field = InRange(value, 0, 300, nameof(StartPeriod)); }
 
     internal JsonPart ToJson() => JsonPart.Object(
-        ("command", JsonPart.Array(Command.Select(word => JsonPart.Text(word)))),
+        ("command", JsonPart.Array(Command.Select(JsonPart.Text))),
         ("interval", JsonPart.Number(Interval)),
         ("timeout", JsonPart.Number(Timeout)),
         ("retries", JsonPart.Number(Retries)),

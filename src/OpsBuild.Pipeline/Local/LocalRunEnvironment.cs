@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Ecs.Runners;
 using OpsBuild.Ecs.TerraformStates;
@@ -10,6 +13,9 @@ namespace OpsBuild.Pipeline.Local;
 public static class LocalRunEnvironment
 {
     public const string Name = "local";
+
+    /// <summary>The secret of the application's database user; whoever creates the user makes it.</summary>
+    public const string AppSecretId = "opsbuild/local/db/app";
 
     /// <summary>Opens the local environment and puts the state, the images and the secret into it.</summary>
     /// <exception cref="OpsBuild.Local.Postgres.PostgresProgramsNotFoundException">There is no PostgreSQL to start.</exception>
@@ -64,11 +70,22 @@ public static class LocalRunEnvironment
         ["TFSTATE_URL"] = LocalState.Url,
         ["IMAGE_URI"] = images.Batch,
         ["SHADOW_POSTGRES_IMAGE_URI"] = images.ShadowPostgres,
+        ["SHADOW_POSTGRES_MAJOR"] = target.Major.ToString(CultureInfo.InvariantCulture),
+        ["SHADOW_POSTGRES_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture),
         ["DB_ADMIN_CREDENTIAL_ID"] = target.SecretId,
+        ["DB_APP_CREDENTIAL_ID"] = AppSecretId,
         ["DB_SSL_MODE"] = target.SslMode,
         ["DB_SSL_ROOT_CERT"] = target.SslRootCert ?? "",
         ["MIGRATION_DIR"] = images.MigrationsDirectory,
     };
+
+    // Tasks are processes of this machine here, so a sidecar's port must be one that nobody has.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     private static async Task<ITaskRunner> RunnerAsync(LocalRunSettings settings, LocalEnvironment local, LocalClients clients, CancellationToken cancellationToken)
     {

@@ -1,0 +1,48 @@
+using OpsBuild.Local;
+using OpsBuild.Migrations;
+using OpsBuild.Pipeline.Local;
+using OpsBuild.Testing;
+using Serilog.Core;
+
+namespace OpsBuild.Pipeline.Tests.Local;
+
+/// <summary>A local environment that one test owns, with a batch and migrations of its own; reset and removed when disposed.</summary>
+internal sealed class OwnMachine : IAsyncDisposable
+{
+    private readonly TemporaryDirectory folder = new();
+
+    public OwnMachine(PostgresFixture fixture)
+    {
+        _ = fixture.Server; // Skips where there is no PostgreSQL.
+        Directory.CreateDirectory(folder["shop"]);
+        folder.Write("migrations/20260101000000_one.sql", "CREATE TABLE one (id int);\n");
+        MigrationDirectory.Read(folder["migrations"]).UpdateSum();
+        Options = new LocalEnvironmentOptions(folder["shop"]) { Home = folder["home"], Postgres = PostgresFixture.ProgramsFromEnvironment() };
+    }
+
+    public LocalEnvironmentOptions Options { get; }
+
+    public string Home => folder["home"];
+
+    public string Migrations => folder["migrations"];
+
+    /// <summary>With the real batch program.</summary>
+    public LocalRunSettings Settings => new(Options, RepositoryFolder.BatchAssembly, Migrations);
+
+    /// <summary>With a shell script in the place of the batch program.</summary>
+    public LocalRunSettings WithBatch(string script)
+    {
+        var program = folder.Write("bin/batch", $"#!/bin/bash\n{script}\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        return Settings with { BatchProgram = program };
+    }
+
+    public static Task<RunEnvironment> OpenAsync(LocalRunSettings settings) =>
+        LocalRunEnvironment.OpenAsync(settings, Logger.None, TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await LocalEnvironment.ResetAsync(Options, Logger.None, CancellationToken.None);
+        folder.Dispose();
+    }
+}
