@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpsBuild.Local;
+using OpsBuild.Pipeline.Local;
 
 namespace OpsBuild.Build.Reports;
 
@@ -21,6 +22,8 @@ internal static class LocalReport
         Line("endpoint", local.Endpoint);
         Line("region", local.Region);
         Line("profile", $"{LocalEnvironment.Profile}, in AWS_CONFIG_FILE={local.ConfigFile} AWS_SHARED_CREDENTIALS_FILE={local.CredentialsFile}");
+        Line("cluster", $"{LocalEnvironment.Cluster}, logs in {LocalEnvironment.LogGroup}");
+        Line("ecspresso", $"--envfile {Path.Combine(local.StateFolder, LocalRunEnvironment.EnvFile)}");
         Line("admin secret", local.AdminSecretId);
         Line("logs", local.LogFolder);
         Line("state", local.StateFolder);
@@ -51,6 +54,9 @@ internal static class LocalReport
                 ["config_file"] = local.ConfigFile,
                 ["credentials_file"] = local.CredentialsFile,
             },
+            ["cluster"] = LocalEnvironment.Cluster,
+            ["log_group"] = LocalEnvironment.LogGroup,
+            ["ecspresso_env_file"] = Path.Combine(local.StateFolder, LocalRunEnvironment.EnvFile),
             ["admin_secret_id"] = local.AdminSecretId,
             ["log_folder"] = local.LogFolder,
             ["state_folder"] = local.StateFolder,

@@ -11,12 +11,13 @@ namespace OpsBuild.Build.Runs;
 internal static class RunEnvironments
 {
     public static Task<RunEnvironment> OpenAsync(IHazRunEnvironment build, ILogger log, CancellationToken cancellationToken) =>
-        LocalRunEnvironment.OpenAsync(Local(build), log, cancellationToken);
+        LocalRunEnvironment.OpenAsync(
+            Local(build) with { Database = NamedDatabases.Read(build.DatabaseUrl, EnvironmentInfo.Variables!) }, log, cancellationToken);
 
-    private static LocalRunSettings Local(IHazRunEnvironment build) =>
+    /// <summary>This machine, with the local environment's own database.</summary>
+    public static LocalRunSettings Local(IHazRunEnvironment build) =>
         new(LocalEnvironments.Options(build), BatchPrograms.Find(build.BatchProgram, build.RootDirectory), build.MigrationsDirectory)
         {
-            Database = NamedDatabases.Read(build.DatabaseUrl, EnvironmentInfo.Variables!),
             Ecspresso = build.TaskRunner is TaskRunnerKind.Ecspresso ? new EcspressoProgramOptions { Path = build.Ecspresso } : null,
         };
 }

@@ -2,11 +2,12 @@ using Nuke.Common;
 using OpsBuild.Build.Reports;
 using OpsBuild.Build.Runs;
 using OpsBuild.Local;
+using OpsBuild.Pipeline.Local;
 
 namespace OpsBuild.Build.Targets;
 
 /// <summary>Starts the local environment where it does not run, and says where its things are.</summary>
-public interface ILocal : IHazLocalEnvironment
+public interface ILocal : IHazRunEnvironment
 {
     [Parameter("Print JSON, for programs")]
     bool Json => TryGetValue<bool?>(() => Json) ?? false;
@@ -15,8 +16,8 @@ public interface ILocal : IHazLocalEnvironment
         .Description("Starts the local environment and shows where things are; --json for programs")
         .Executes(() => Told.AsFailureAsync(async () =>
         {
-            var options = LocalEnvironments.Options(this);
-            await using (await LocalEnvironment.OpenAsync(options, Story.Log, Interrupt.Token))
-                Console.Write(LocalReport.Of(await LocalEnvironment.DescribeAsync(options, Interrupt.Token), Json));
+            var settings = RunEnvironments.Local(this);
+            await using (await LocalRunEnvironment.OpenAsync(settings, Story.Log, Interrupt.Token))
+                Console.Write(LocalReport.Of(await LocalEnvironment.DescribeAsync(settings.Options, Interrupt.Token), Json));
         }));
 }

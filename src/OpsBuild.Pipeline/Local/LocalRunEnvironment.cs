@@ -14,6 +14,9 @@ public static class LocalRunEnvironment
 {
     public const string Name = "local";
 
+    /// <summary>The file in the environment's state folder with all variables that ecspresso needs to work on the local ECS by hand.</summary>
+    public const string EnvFile = "ecspresso.env";
+
     /// <summary>The secret of the application's database user; whoever creates the user makes it.</summary>
     public const string AppSecretId = "opsbuild/local/db/app";
 
@@ -42,6 +45,9 @@ public static class LocalRunEnvironment
                 DatabaseName = target.Name,
             }.ToJson();
             local.PutObject(LocalState.Bucket, LocalState.Key, state);
+            var variables = Variables(target, images);
+            EcspressoEnvFile.Write(
+                Path.Combine(local.StateFolder, EnvFile), [.. variables, .. Aws(local, clients), new("ECS_CLUSTER", LocalEnvironment.Cluster), new("RUN_ID", "by-hand")]);
 
             return new RunEnvironment
             {
@@ -49,7 +55,7 @@ public static class LocalRunEnvironment
                 Arguments = settings.Database is null ? "" : $"--database-url '{settings.Database.Text}'",
                 Region = local.Region,
                 Cluster = LocalEnvironment.Cluster,
-                Variables = Variables(target, images),
+                Variables = variables,
                 State = TerraformState.Read(state, LocalState.Url),
                 Runner = await RunnerAsync(settings, local, clients, cancellationToken),
                 Database = target.ToString(),
@@ -103,6 +109,8 @@ public static class LocalRunEnvironment
         ["AWS_SESSION_TOKEN"] = clients.Keys.Token,
         ["AWS_REGION"] = local.Region,
         ["AWS_ENDPOINT_URL"] = local.Endpoint.ToString(),
+        // By this one ecspresso's tfstate plugin knows that buckets are paths here, not host names.
+        ["AWS_ENDPOINT_URL_S3"] = local.Endpoint.ToString(),
         ["AWS_CONFIG_FILE"] = local.ConfigFile,
         ["AWS_SHARED_CREDENTIALS_FILE"] = local.CredentialsFile,
         ["AWS_EC2_METADATA_DISABLED"] = "true",
