@@ -9,6 +9,7 @@ using OpsBuild.Local.Postgres;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Detection;
 using OpsBuild.Pipeline;
+using OpsBuild.Pipeline.Aws;
 
 namespace OpsBuild.Build.Reports;
 
@@ -42,5 +43,5 @@ internal static class Told
     private static bool TellsWhatToDo(Exception failure) => failure
         is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
             or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
-            or EcspressoUnavailableException;
+            or EcspressoUnavailableException or AwsEnvironmentException;
 }

@@ -1,4 +1,5 @@
 using Nuke.Common;
+using OpsBuild.Build.Targets;
 using OpsBuild.Local.Databases;
 using OpsBuild.Pipeline.Local;
 
@@ -14,7 +15,7 @@ internal static class NamedDatabases
             return null;
         // A parameter can also come from a variable of the same name, and DATABASE_URL often stands for production.
         Assert.True(
-            Environment.GetCommandLineArgs().Any(argument => argument.Replace("-", "", StringComparison.Ordinal).Equals("databaseurl", StringComparison.OrdinalIgnoreCase)),
+            CommandLine.Gives(nameof(IHazRunEnvironment.DatabaseUrl)),
             "DATABASE_URL is set in the environment, and a database other than the local one is only taken from the command line. Unset the variable, or pass --database-url.");
         Assert.True(DatabaseUrl.TryParse(databaseUrl, out var url, out var error), $"--database-url cannot be used. {error}");
         return new NamedDatabase(databaseUrl, url!, DatabaseAccess.Read(url!, environment));

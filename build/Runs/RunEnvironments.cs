@@ -2,6 +2,7 @@ using Nuke.Common;
 using OpsBuild.Build.Targets;
 using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Pipeline;
+using OpsBuild.Pipeline.Aws;
 using OpsBuild.Pipeline.Local;
 using Serilog;
 
@@ -10,9 +11,20 @@ namespace OpsBuild.Build.Runs;
 /// <summary>The environment that a build's parameters name.</summary>
 internal static class RunEnvironments
 {
-    public static Task<RunEnvironment> OpenAsync(IHazRunEnvironment build, ILogger log, CancellationToken cancellationToken) =>
-        LocalRunEnvironment.OpenAsync(
+    public static Task<RunEnvironment> OpenAsync(IHazRunEnvironment build, ILogger log, CancellationToken cancellationToken)
+    {
+        if (Profile is { } profile)
+        {
+            Assert.True(build.DatabaseUrl is null, $"--database-url and --profile {profile} exclude each other: in an AWS account Terraform's state names the database.");
+            return AwsEnvironment.OpenAsync(Aws(build, profile), EnvironmentInfo.Variables!, log, cancellationToken);
+        }
+
+        return LocalRunEnvironment.OpenAsync(
             Local(build) with { Database = NamedDatabases.Read(build.DatabaseUrl, EnvironmentInfo.Variables!) }, log, cancellationToken);
+    }
+
+    /// <summary>The AWS environment that is asked for; null stands for this machine. A profile <c>local</c> may hold a person's own settings for it.</summary>
+    public static string? Profile => NukeBuild.LoadedLocalProfiles.Except([LocalRunEnvironment.Name]).ToList() is { Count: > 0 } named ? string.Join('+', named) : null;
 
     /// <summary>This machine, with the local environment's own database.</summary>
     public static LocalRunSettings Local(IHazRunEnvironment build) =>
@@ -20,4 +32,21 @@ internal static class RunEnvironments
         {
             Ecspresso = build.TaskRunner is TaskRunnerKind.Ecspresso ? new EcspressoProgramOptions { Path = build.Ecspresso } : null,
         };
+
+    private static AwsEnvironmentSettings Aws(IHazRunEnvironment build, string profile) => new(profile)
+    {
+        Region = build.EcsRegion,
+        Account = build.ExpectedAccount,
+        Cluster = build.EcsCluster,
+        Service = build.EcsService,
+        Repository = build.EcrRepository,
+        StateUrl = build.TerraformState,
+        AdminSecretId = build.AdminSecretId,
+        AppSecretId = build.AppSecretId,
+        ImageUri = build.ImageUri,
+        ShadowImageUri = build.ShadowPostgresImageUri,
+        AwsProfile = build.CredentialsProfile,
+        Runner = build.TaskRunner ?? TaskRunnerKind.Ecspresso,
+        EcspressoPath = build.Ecspresso,
+    };
 }

@@ -1,11 +1,14 @@
 namespace OpsBuild.Pipeline;
 
-/// <summary>What asks ECS for a task.</summary>
+/// <summary>What starts the tasks.</summary>
 public enum TaskRunnerKind
 {
-    /// <summary>The AWS SDK alone: nothing has to be installed.</summary>
+    /// <summary><c>ecspresso register</c> and <c>ecspresso run</c>; its absence is an error.</summary>
+    Ecspresso,
+
+    /// <summary>The AWS SDK alone.</summary>
     Sdk,
 
-    /// <summary>The ecspresso program.</summary>
-    Ecspresso,
+    /// <summary>ecspresso where there is one, else the AWS SDK.</summary>
+    Auto,
 }

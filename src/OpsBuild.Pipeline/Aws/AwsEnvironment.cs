@@ -46,6 +46,7 @@ public static class AwsEnvironment
         return new RunEnvironment
         {
             Name = settings.Name,
+            Arguments = $"--profile {settings.Name.Replace('+', ' ')}",
             Region = settings.Region!,
             Cluster = settings.Cluster!,
             Variables = TemplateVariables.Of(settings, processVariables),
