@@ -12,7 +12,7 @@ public interface IHazRunEnvironment : IHazMigrations, IHazTaskDefinitions, IHazL
 {
     // A RUN_ID that happens to be set would have every run take the first one's task, and verdict, for its own.
     [Parameter("Id of a run that is under way: its task is followed to its end, and only where there is none a new one is started")]
-    string RunId => CommandLine.Gives(nameof(RunId)) ? TryGetValue(() => RunId) : null;
+    string RunId => CommandLine.Gives(nameof(RunId)) ? TryGetValue(() => RunId) : null!;
 
     [Parameter("What starts tasks - default: the AWS SDK on this machine, ecspresso in an AWS account")]
     TaskRunnerKind? TaskRunner => TryGetValue<TaskRunnerKind?>(() => TaskRunner);

@@ -7,10 +7,10 @@ namespace OpsBuild.Pipeline.Aws;
 /// <param name="Name">How people call the environment: the profile's name, as <c>dev</c> for <c>.nuke/parameters.dev.json</c>.</param>
 public sealed record AwsEnvironmentSettings(string Name)
 {
-    /// <summary>The region of the cluster, as <c>eu-central-1</c>. Required (AwsRegion).</summary>
+    /// <summary>The region of the cluster, as <c>eu-central-1</c>. Required (EcsRegion).</summary>
     public string? Region { get; init; }
 
-    /// <summary>The account that the credentials must belong to, 12 digits. Required (AwsAccount).</summary>
+    /// <summary>The account that the credentials must belong to, 12 digits. Required (ExpectedAccount).</summary>
     public string? Account { get; init; }
 
     /// <summary>The ECS cluster's name or ARN. Required (EcsCluster).</summary>
@@ -33,7 +33,7 @@ public sealed record AwsEnvironmentSettings(string Name)
     /// <value>Default null.</value>
     public string? ShadowImageUri { get; init; }
 
-    /// <summary>A profile of the AWS configuration files, <c>~/.aws</c>; it counts before any key in the environment (AwsProfile).</summary>
+    /// <summary>A profile of the AWS configuration files, <c>~/.aws</c>; it counts before any key in the environment (CredentialsProfile).</summary>
     /// <value>Default null: keys in the environment, else what the AWS SDKs find.</value>
     public string? AwsProfile { get; init; }
 

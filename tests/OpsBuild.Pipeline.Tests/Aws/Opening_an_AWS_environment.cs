@@ -13,7 +13,7 @@ public sealed class Opening_an_AWS_environment(LocalAccount account) : IClassFix
     {
         await using var environment = await OpenAsync(account.Settings, account.Variables);
 
-        Assert.Contains("Environment \"dev\": \"arn:aws:sts::000000000000:assumed-role/opsbuild-local/local\" in \"us-east-1\", by \"the AWS profile local (AwsProfile)\"", heard.All, StringComparison.Ordinal);
+        Assert.Contains("Environment \"dev\": \"arn:aws:sts::000000000000:assumed-role/opsbuild-local/local\" in \"us-east-1\", by \"the AWS profile local (CredentialsProfile)\"", heard.All, StringComparison.Ordinal);
         Assert.Equal(("dev", "us-east-1", LocalEnvironment.Cluster), (environment.Name, environment.Region, environment.Cluster));
         Assert.Equal("opsbuild-fixture-primary.invalid", Assert.IsType<StateLookup.Found>(environment.State.Lookup("output.db_primary_host")).Text);
         Assert.Equal(("shop/db/admin", LocalAccount.Image, LocalAccount.StateUrl),
@@ -30,7 +30,7 @@ public sealed class Opening_an_AWS_environment(LocalAccount account) : IClassFix
 
         Assert.Contains("The credentials belong to account 000000000000, and the environment dev is account 111122223333", refused.Message, StringComparison.Ordinal);
         Assert.Contains("arn:aws:sts::000000000000:assumed-role/opsbuild-local/local", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("\"AwsAccount\" in .nuke/parameters.dev.json, or --aws-account", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("\"ExpectedAccount\" in .nuke/parameters.dev.json, or --expected-account", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class Opening_an_AWS_environment(LocalAccount account) : IClassFix
 
         var named = heard.Warnings.Select(line => line.Split('"')[1]);
         Assert.Equal(["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_PROFILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_REGION"], named);
-        Assert.Contains("\"AWS_REGION\" is set: \"it says eu-west-3; us-east-1 of AwsRegion counts, for ecspresso too\"", heard.Warnings);
+        Assert.Contains("\"AWS_REGION\" is set: \"it says eu-west-3; us-east-1 of EcsRegion counts, for ecspresso too\"", heard.Warnings);
         Assert.DoesNotContain("marker", heard.All, StringComparison.Ordinal);
         Assert.DoesNotContain(environment.Variables, variable => variable.Key.StartsWith("AWS_", StringComparison.Ordinal));
     }
@@ -84,7 +84,7 @@ public sealed class Opening_an_AWS_environment(LocalAccount account) : IClassFix
     {
         var refused = await RefusedAsync(account.Settings with { AwsProfile = "locla" }, account.Variables);
 
-        Assert.Contains("There is no AWS profile locla, which AwsProfile names.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no AWS profile locla, which CredentialsProfile names.", refused.Message, StringComparison.Ordinal);
         Assert.Contains("did you mean local?", refused.Message, StringComparison.Ordinal);
     }
 

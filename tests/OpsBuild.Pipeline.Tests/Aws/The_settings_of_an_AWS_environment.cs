@@ -25,16 +25,16 @@ public sealed partial class The_settings_of_an_AWS_environment
         var refused = await Assert.ThrowsAsync<AwsEnvironmentException>(
             () => AwsEnvironment.OpenAsync(new AwsEnvironmentSettings("dev"), new Dictionary<string, string>(), new Heard().Log, TestContext.Current.CancellationToken));
 
-        Assert.Equal(["AwsRegion", "AwsAccount", "EcsCluster", "TerraformState", "AdminSecretId", "ImageUri"], refused.Problems.Select(problem => problem.What.Split(' ')[0]));
+        Assert.Equal(["EcsRegion", "ExpectedAccount", "EcsCluster", "TerraformState", "AdminSecretId", "ImageUri"], refused.Problems.Select(problem => problem.What.Split(' ')[0]));
         Assert.StartsWith("The environment dev cannot be used; 6 things are wrong:", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("Set \"AwsAccount\" in .nuke/parameters.dev.json, or --aws-account: 12 digits", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Set \"ExpectedAccount\" in .nuke/parameters.dev.json, or --expected-account: 12 digits", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Set \"ImageUri\" in .nuke/parameters.dev.json, or --image-uri", refused.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, AwsEnvironmentSettings> Wrong => new()
     {
-        { "AwsRegion is not what it should be: 'Frankfurt'.", Good with { Region = "Frankfurt" } },
-        { "AwsAccount is not what it should be: '12345678901'.", Good with { Account = "12345678901" } },
+        { "EcsRegion is not what it should be: 'Frankfurt'.", Good with { Region = "Frankfurt" } },
+        { "ExpectedAccount is not what it should be: '12345678901'.", Good with { Account = "12345678901" } },
         { "EcsCluster is not what it should be: 'my cluster'.", Good with { Cluster = "my cluster" } },
         { "EcsCluster is in account 999999999999 and region eu-central-1", Good with { Cluster = "arn:aws:ecs:eu-central-1:999999999999:cluster/shop" } },
         { "The Terraform state cannot be read from a location of the kind gs://.", Good with { StateUrl = "gs://states/x" } },
@@ -42,7 +42,7 @@ public sealed partial class The_settings_of_an_AWS_environment
         { "ShadowPostgresImageUri names no image by digest: 'postgres:17'.", Good with { ShadowImageUri = "postgres:17" } },
         { "EcsService is not what it should be: 'a/b'.", Good with { Service = "a/b" } },
         { "EcrRepository is not what it should be: 'Shop'.", Good with { Repository = "Shop" } },
-        { "AwsProfile is not what it should be: '[dev]'.", Good with { AwsProfile = "[dev]" } },
+        { "CredentialsProfile is not what it should be: '[dev]'.", Good with { AwsProfile = "[dev]" } },
         { "AWS_SESSION_TOKEN may not be a template's variable.", Good with { Variables = new Dictionary<string, string> { ["AWS_SESSION_TOKEN"] = "x" } } },
         { "IMAGE_URI may not be set as a template's variable.", Good with { Variables = new Dictionary<string, string> { ["IMAGE_URI"] = "x" } } },
         { "RUN_ID may not be set as a template's variable.", Good with { Variables = new Dictionary<string, string> { ["RUN_ID"] = "x" } } },

@@ -9,6 +9,9 @@ namespace OpsBuild.Pipeline.Tests.Local;
 /// <summary>A local environment that one test owns, with a batch and migrations of its own; reset and removed when disposed.</summary>
 internal sealed class OwnMachine : IAsyncDisposable
 {
+    private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
     private readonly TemporaryDirectory folder = new();
 
     public OwnMachine(PostgresFixture fixture)
@@ -33,7 +36,8 @@ internal sealed class OwnMachine : IAsyncDisposable
     public LocalRunSettings WithBatch(string script)
     {
         var program = folder.Write("bin/batch", $"#!/bin/bash\n{script}\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, Executable);
         return Settings with { BatchProgram = program };
     }
 

@@ -4,10 +4,11 @@ namespace OpsBuild.Pipeline.Aws.Settings;
 /// <remarks>Never the whole environment: with it, an AWS key or a token of CI would be one template expression away from a task definition.</remarks>
 internal static class TemplateVariables
 {
-    /// <summary>The variables of the process that are let through: how the batch reaches the database, and which migrations it applies.</summary>
+    /// <summary>The variables of the process that are let through: how the batch reaches the database, which migrations it applies, and what stands beside it.</summary>
     public static readonly IReadOnlyList<string> LetThrough =
     [
         "DB_SCHEMA", "DB_SSL_MODE", "DB_SSL_ROOT_CERT",
+        "SHADOW_POSTGRES_MAJOR", "SHADOW_POSTGRES_PORT",
         "MIGRATION_DIR", "MIGRATION_BASE_VERSION", "MIGRATION_BASELINE_VERSION", "MIGRATION_REVISIONS_SCHEMA", "MIGRATION_LOCK_TIMEOUT",
     ];
 
