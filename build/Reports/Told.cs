@@ -5,7 +5,9 @@ using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Ecs.Runners;
 using OpsBuild.Ecs.Templates;
 using OpsBuild.Ecs.TerraformStates;
+using OpsBuild.Images;
 using OpsBuild.Local.Postgres;
+using OpsBuild.Local.Runtime.Docker;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Detection;
 using OpsBuild.Pipeline;
@@ -43,5 +45,5 @@ internal static class Told
     private static bool TellsWhatToDo(Exception failure) => failure
         is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
             or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
-            or EcspressoUnavailableException or AwsEnvironmentException;
+            or EcspressoUnavailableException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException;
 }

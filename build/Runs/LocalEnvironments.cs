@@ -15,6 +15,7 @@ internal static class LocalEnvironments
             $"--postgres-major {build.PostgresMajor} is not supported: name one from {PostgresVersion.OldestMajor} to {PostgresVersion.NewestMajor}, or none.");
         return new LocalEnvironmentOptions(build.RootDirectory)
         {
+            Runtime = build.LocalRuntime ?? LocalRuntime.Process,
             Postgres = new PostgresProgramsOptions { Directory = build.PostgresPrograms, RequiredMajor = build.PostgresMajor },
         };
     }

@@ -30,6 +30,7 @@ internal static class RunEnvironments
     public static LocalRunSettings Local(IHazRunEnvironment build) =>
         new(LocalEnvironments.Options(build), BatchPrograms.Find(build.BatchProgram, build.RootDirectory), build.MigrationsDirectory)
         {
+            RuntimeImage = build.LocalRuntimeImage,
             Ecspresso = build.TaskRunner is TaskRunnerKind.Ecspresso ? new EcspressoProgramOptions { Path = build.Ecspresso } : null,
         };
 

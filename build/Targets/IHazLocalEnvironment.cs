@@ -1,5 +1,6 @@
 using Nuke.Common;
 using Nuke.Common.IO;
+using OpsBuild.Local;
 
 namespace OpsBuild.Build.Targets;
 
@@ -11,4 +12,10 @@ public interface IHazLocalEnvironment : INukeBuild
 
     [Parameter("PostgreSQL's major version, as 17 - default: any supported one")]
     int? PostgresMajor => TryGetValue<int?>(() => PostgresMajor);
+
+    [Parameter("As what the local ECS runs tasks - default: as processes, which need no Docker")]
+    LocalRuntime? LocalRuntime => TryGetValue<LocalRuntime?>(() => LocalRuntime);
+
+    [Parameter("Image with the .NET runtime for tasks in Docker - default: mcr.microsoft.com/dotnet/runtime:10.0")]
+    string LocalRuntimeImage => TryGetValue(() => LocalRuntimeImage);
 }

@@ -1,17 +1,37 @@
+using OpsBuild.Images;
 using OpsBuild.Local;
 using OpsBuild.Local.Runtime.Images;
+using Serilog;
 
 namespace OpsBuild.Pipeline.Local;
 
-/// <summary>The images of the project's tasks on this machine, by digest as everywhere.</summary>
+/// <summary>The images of the project's tasks on this machine, by digest as everywhere, and where their containers find what is not part of them.</summary>
 /// <param name="Batch">The batch program's.</param>
 /// <param name="ShadowPostgres">The PostgreSQL beside the drift check, of the target's major.</param>
 /// <param name="MigrationsDirectory">Where the batch finds the migrations.</param>
-internal sealed record LocalImages(string Batch, string ShadowPostgres, string MigrationsDirectory)
+/// <param name="SslRootCert">Where it finds the authority of the database's certificate; null for the system's.</param>
+internal sealed record LocalImages(string Batch, string ShadowPostgres, string MigrationsDirectory, string? SslRootCert)
 {
-    /// <summary>As programs of this machine.</summary>
-    public static LocalImages Register(LocalEnvironment local, LocalRunSettings settings, int major) => new(
-        local.RegisterImage($"{local.Registry}/opsbuild:batch-migrate-db-local", FolderImage.Of(settings.BatchProgram)),
-        local.RegisterPostgresImage($"{local.Registry}/postgres:{major}", major),
-        settings.MigrationsDirectory);
+    private const string AuthorityInContainer = "/opsbuild/database-ca.pem";
+    private const string MigrationsInContainer = "/app/db/migrations";
+
+    /// <exception cref="ImageBuildException">The image of the batch could not be made.</exception>
+    public static async Task<LocalImages> RegisterAsync(LocalEnvironment local, LocalRunSettings settings, LocalTarget target, ILogger log, CancellationToken cancellationToken)
+    {
+        var reference = $"{local.Registry}/opsbuild:batch-migrate-db-local";
+        var shadow = local.RegisterPostgresImage($"{local.Registry}/postgres:{target.Major}", target.Major);
+        if (settings.Options.Runtime is LocalRuntime.Process)
+            return new LocalImages(local.RegisterImage(reference, FolderImage.Of(settings.BatchProgram)), shadow, settings.MigrationsDirectory, target.SslRootCert);
+
+        var image = await BatchImage.EnsureAsync(Request(settings), log, cancellationToken);
+        var files = target.SslRootCert is { } authority ? new Dictionary<string, string> { [Path.GetFullPath(authority)] = AuthorityInContainer } : [];
+        return new LocalImages(
+            local.RegisterDockerImage(reference, new DockerImage(image.Tag) { Files = files }), shadow, MigrationsInContainer, target.SslRootCert is null ? null : AuthorityInContainer);
+    }
+
+    private static BatchImageRequest Request(LocalRunSettings settings)
+    {
+        var request = new BatchImageRequest(Path.GetDirectoryName(Path.GetFullPath(settings.BatchProgram))!, settings.MigrationsDirectory);
+        return settings.RuntimeImage is { } image ? request with { RuntimeImage = image } : request;
+    }
 }

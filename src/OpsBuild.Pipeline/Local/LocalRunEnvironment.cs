@@ -23,13 +23,15 @@ public static class LocalRunEnvironment
     /// <summary>Opens the local environment and puts the state, the images and the secret into it.</summary>
     /// <exception cref="OpsBuild.Local.Postgres.PostgresProgramsNotFoundException">There is no PostgreSQL to start.</exception>
     /// <exception cref="OpsBuild.Local.Postgres.PostgresServerException">The server could not be started.</exception>
+    /// <exception cref="OpsBuild.Local.Runtime.Docker.DockerRuntimeException">Tasks are to run in Docker, and there is no engine for it.</exception>
+    /// <exception cref="OpsBuild.Images.ImageBuildException">Tasks are to run in Docker, and the batch's image could not be made.</exception>
     /// <exception cref="EcspressoUnavailableException">ecspresso was asked for and cannot be used.</exception>
     public static async Task<RunEnvironment> OpenAsync(LocalRunSettings settings, ILogger log, CancellationToken cancellationToken)
     {
         var owned = new List<IAsyncDisposable>();
         try
         {
-            var local = await LocalEnvironment.OpenAsync(settings.Options with { WithDatabase = settings.Database is null }, log, cancellationToken);
+            var local = await LocalEnvironment.OpenAsync(Options(settings), log, cancellationToken);
             owned.Add(local);
             var clients = new LocalClients(local);
             owned.Insert(0, clients);
@@ -37,7 +39,7 @@ public static class LocalRunEnvironment
                 owned.Insert(0, await LocalSecret.PutAsync(local, clients.Services.Ecs, named.Url.User, named.Access.Password, cancellationToken));
 
             var target = LocalTarget.Of(local, settings.Database);
-            var images = LocalImages.Register(local, settings, target.Major);
+            var images = await LocalImages.RegisterAsync(local, settings, target, log, cancellationToken);
             var state = new LocalState(local.AccountId, local.Region, LocalEnvironment.LogGroup)
             {
                 DatabaseHost = target.Host,
@@ -70,6 +72,13 @@ public static class LocalRunEnvironment
         }
     }
 
+    // A container's loopback address is its own, so a database on this machine's has to be led there.
+    private static LocalEnvironmentOptions Options(LocalRunSettings settings) => settings.Database is not { Url: var url } ? settings.Options : settings.Options with
+    {
+        WithDatabase = false,
+        ForwardedPorts = url.IsLoopback ? [.. settings.Options.ForwardedPorts, url.Port] : settings.Options.ForwardedPorts,
+    };
+
     private static Dictionary<string, string> Variables(LocalTarget target, LocalImages images) => new(StringComparer.Ordinal)
     {
         ["ECS_SERVICE"] = "opsbuild-local",
@@ -81,7 +90,7 @@ public static class LocalRunEnvironment
         ["DB_ADMIN_CREDENTIAL_ID"] = target.SecretId,
         ["DB_APP_CREDENTIAL_ID"] = AppSecretId,
         ["DB_SSL_MODE"] = target.SslMode,
-        ["DB_SSL_ROOT_CERT"] = target.SslRootCert ?? "",
+        ["DB_SSL_ROOT_CERT"] = images.SslRootCert ?? "",
         ["MIGRATION_DIR"] = images.MigrationsDirectory,
     };
 

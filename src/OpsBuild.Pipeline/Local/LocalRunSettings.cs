@@ -1,4 +1,5 @@
 using OpsBuild.Ecs.Ecspresso;
+using OpsBuild.Images;
 using OpsBuild.Local;
 
 namespace OpsBuild.Pipeline.Local;
@@ -12,6 +13,10 @@ public sealed record LocalRunSettings(LocalEnvironmentOptions Options, string Ba
     /// <summary>The database to work on.</summary>
     /// <value>Default null: the local environment's own.</value>
     public NamedDatabase? Database { get; init; }
+
+    /// <summary>In Docker, the image with the .NET runtime on which that of the batch is made.</summary>
+    /// <value>Default null: the official one (<see cref="BatchImageRequest.RuntimeImage"/>).</value>
+    public string? RuntimeImage { get; init; }
 
     /// <summary>The ecspresso that starts the tasks.</summary>
     /// <value>Default null: none, they are started through the AWS SDK, so that nothing has to be installed.</value>
