@@ -7,7 +7,10 @@ namespace OpsBuild.Ecs.Ecspresso;
 /// <summary>A version of ecspresso, such as 2.8.7.</summary>
 public sealed partial record EcspressoVersion(int Major, int Minor, int Patch) : IComparable<EcspressoVersion>
 {
-    /// <summary>The oldest version that the wrapper knows the output of: 2.4.2 names an unknown <c>--watch-container</c> instead of crashing.</summary>
+    /// <summary>
+    /// The oldest version that the wrapper knows the output of: 2.4.2 names an unknown <c>--watch-container</c> instead of crashing. It has no
+    /// <c>--log-format json</c> yet (<see cref="JsonLogs"/>), so its text is read.
+    /// </summary>
     public static readonly EcspressoVersion Oldest = new(2, 4, 2);
 
     /// <summary>The first version that the wrapper does not know.</summary>

@@ -55,6 +55,9 @@ public sealed record TaskRunRequest
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What makes RunTask idempotent: the same for every attempt of one run and command, so that a retry cannot start a second task.</summary>
-    /// <remarks>RunTask takes 64 characters of ASCII 33 to 126; a SHA-256 in hexadecimal has as many.</remarks>
+    /// <remarks>
+    /// RunTask takes 64 characters of ASCII 33 to 126; a SHA-256 in hexadecimal has as many. ECS keeps a token for a day: until then the same
+    /// request gets the same task, and another request with it, as of a new revision, is refused (<c>request_conflict</c>).
+    /// </remarks>
     public string ClientToken => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{RunId}\n{Command}")));
 }

@@ -27,6 +27,7 @@ public sealed class A_request_without_a_task
     [Theory]
     [InlineData("access_denied", "AccessDeniedException", "User is not authorized to perform: iam:PassRole")]
     [InlineData("credentials_invalid", "ExpiredTokenException", "The security token included in the request is expired")]
+    [InlineData("credentials_invalid", "RequestTimeTooSkewed", "The difference between the request time and the current time is too large.")]
     [InlineData("credentials_invalid", "UnrecognizedClientException", "The security token included in the request is invalid.")]
     [InlineData("cluster_not_found", "ClusterNotFoundException", "Cluster not found.")]
     [InlineData("definition_not_found", "ClientException", "Unable to describe task definition.")]
@@ -57,6 +58,11 @@ public sealed class A_request_without_a_task
     [InlineData("capacity_provider_empty", 1, "FAILED. failed to run task: EMPTY CAPACITY PROVIDER ")]
     [InlineData("start_refused", 1, "FAILED. failed to run task: no tasks run")]
     [InlineData("access_denied", 1, "FAILED. failed to run task: operation error ECS: RunTask, https response error StatusCode: 400, RequestID: 1, api error AccessDeniedException: not authorized")]
+    [InlineData("cluster_not_found", 1, "FAILED. operation error ECS: RunTask, https response error StatusCode: 400, RequestID: 5d1c-2, ClusterNotFoundException: Cluster not found.")]
+    [InlineData("throttled", 1, "FAILED. operation error ECS: RunTask, exceeded maximum number of attempts, 3, https response error StatusCode: 400, RequestID: 1, api error ThrottlingException: Rate exceeded")]
+    [InlineData("aws_unreachable", 1, "FAILED. operation error ECS: RunTask, exceeded maximum number of attempts, 3, https response error StatusCode: 0, RequestID: , request send failed, Post \"https://ecs.eu-central-1.amazonaws.com/\": dial tcp: lookup ecs.eu-central-1.amazonaws.com: no such host")]
+    [InlineData("credentials_invalid", 1, "FAILED. operation error ECS: RunTask, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found")]
+    [InlineData("tool_failed", 1, "FAILED. container: batch, exit code: 24")]
     [InlineData("cluster_not_found", 1, "FAILED. operation error ECS: RunTask, ClusterNotFoundException: Cluster not found., api error ClusterNotFoundException: Cluster not found.")]
     public void is_named_by_the_tools_last_words(string outcome, int exitCode, string message)
     {
@@ -71,6 +77,15 @@ public sealed class A_request_without_a_task
         var verdict = Judge(new TaskEnd.NotStarted(new StartFailure.Tool(2, "environment variable IMAGE is not defined", "IMAGE")));
 
         Assert.Equal("missing_variable", verdict.Outcome.Code);
+    }
+
+    [Fact]
+    public void is_named_by_its_first_trouble_and_tells_that_a_task_may_run_all_the_same()
+    {
+        var verdict = Judge(new TaskEnd.NotStarted(new StartFailure.InDoubt(new StartFailure.ApiError("RunTask", "ServerException", "Internal failure"), "AccessDeniedException: no")));
+
+        Assert.Equal("aws_unreachable", verdict.Outcome.Code);
+        Assert.Contains("a task may have been started all the same, which could not be looked for: AccessDeniedException: no", verdict.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,6 +55,7 @@ public sealed class The_outcomes
 
             This page is written from `src/OpsBuild.Ecs/Verdicts/TaskOutcome.*.cs`; a test keeps it in step. In the commands `{rerun}` stands for the
             same target again, `{reattach}` for the same target with this run's id, which finds the task that is already there.
+            What the tests make go wrong, and which of these it ends in, is in [failure-scenarios.md](failure-scenarios.md).
             What the batch itself reports (`batch_failed`) is in [exit-codes.md](exit-codes.md).
 
             | code | what happened | likely causes | next |
