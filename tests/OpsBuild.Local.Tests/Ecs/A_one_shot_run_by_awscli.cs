@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Runtime.Images;
+using OpsBuild.Local.Secrets;
 using OpsBuild.Local.Tests.Aws;
 using OpsBuild.Testing;
 using static OpsBuild.Local.Tests.Ecs.EcsCluster;
@@ -134,6 +135,27 @@ public sealed class A_one_shot_run_by_awscli(PostgresFixture fixture)
     }
 
     [Fact]
+    public async Task finds_its_parameters()
+    {
+        await using var own = new OwnEnvironment(fixture);
+        await using var local = await OpenAsync(own);
+        var aws = new AwsCli(local);
+        await local.PutParameterAsync("/shop/api-key", new SecretValue("a-secret"), TestContext.Current.CancellationToken);
+        await aws.RunAsync("ssm", "put-parameter", "--name", "/shop/host", "--value", "db.example", "--type", "String");
+
+        var one = await aws.RunAsync("ssm", "get-parameter", "--name", "/shop/api-key:1", "--with-decryption");
+        var several = await aws.RunAsync("ssm", "get-parameters", "--names", "/shop/host", "nobody");
+        var below = await aws.RunAsync("ssm", "get-parameters-by-path", "--path", "/shop", "--page-size", "1");
+        var described = await aws.RunAsync("ssm", "describe-parameters", "--parameter-filters", "Key=Type,Values=SecureString");
+        await aws.RunAsync("ssm", "delete-parameter", "--name", "/shop/host");
+
+        Assert.Equal("a-secret", (string?)one["Parameter"]!["Value"]);
+        Assert.Equal(("db.example", "nobody"), ((string?)several["Parameters"]![0]!["Value"], (string?)several["InvalidParameters"]![0]));
+        Assert.Equal(["/shop/api-key", "/shop/host"], below["Parameters"]!.AsArray().Select(each => (string?)each!["Name"]));
+        Assert.Equal("/shop/api-key", (string?)Assert.Single(described["Parameters"]!.AsArray())!["Name"]);
+    }
+
+    [Fact]
     public async Task is_refused_by_the_names_of_the_models()
     {
         await using var own = new OwnEnvironment(fixture);
@@ -143,6 +165,7 @@ public sealed class A_one_shot_run_by_awscli(PostgresFixture fixture)
             ("ClusterNotFoundException", ["ecs", "describe-tasks", "--cluster", "nobody", "--tasks", "a"]),
             ("ClientException", ["ecs", "describe-task-definition", "--task-definition", "nobody"]),
             ("InvalidParameterException", ["ecs", "stop-task", "--cluster", LocalEnvironment.Cluster, "--task", "nobody"]),
+            ("ParameterNotFound", ["ssm", "get-parameter", "--name", "nobody"]),
             ("ResourceNotFoundException", ["secretsmanager", "get-secret-value", "--secret-id", "nobody"]),
             ("RepositoryNotFoundException", ["ecr", "describe-images", "--repository-name", "nobody"]),
             ("NoSuchBucket", ["s3api", "get-object", "--bucket", "nobody", "--key", "a", "/dev/null"]),

@@ -22,6 +22,22 @@ public sealed class Task_definitions
     }
 
     [Theory]
+    [InlineData(".25 vCPU", "0.5GB", "256", "512")]
+    [InlineData("1 vcpu", "2 GB", "1024", "2048")]
+    [InlineData("512", "1024", "512", "1024")]
+    public async Task keep_their_size_in_units_however_it_is_written(string cpu, string memory, string expectedCpu, string expectedMemory)
+    {
+        await using var cluster = await StartAsync();
+        var definition = Definition(Container("batch", "true"));
+        (definition["cpu"], definition["memory"]) = (cpu, memory);
+
+        var (status, body) = await cluster.CallAsync("RegisterTaskDefinition", definition);
+
+        Assert.True(status == 200, body.ToJsonString());
+        Assert.Equal((expectedCpu, expectedMemory), ((string?)body["taskDefinition"]!["cpu"], (string?)body["taskDefinition"]!["memory"]));
+    }
+
+    [Theory]
     [InlineData("""{"cpu":"300"}""", "ClientException", "Invalid 'cpu' setting for task.")]
     [InlineData("""{"memory":"300"}""", "ClientException", "No Fargate configuration exists for given values")]
     [InlineData("""{"family":"not a name"}""", "ClientException", "Family")]

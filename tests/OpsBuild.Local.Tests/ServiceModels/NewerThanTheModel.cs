@@ -2,7 +2,8 @@ namespace OpsBuild.Local.Tests.ServiceModels;
 
 /// <summary>
 /// What AWS has and the endpoint says, but the models that ship with Debian's awscli (of January 2023) do not know yet. Each entry was read in a
-/// newer model, that of botocore 1.43.11 unless something else is said: a member <c>Shape.member</c>, a value <c>Shape=value</c>, an operation, or an operation's error <c>Operation!Error</c>.
+/// newer model, that of botocore 1.43.11 unless something else is said: a member <c>Shape.member</c>, a value <c>Shape=value</c>, an operation, or
+/// an operation's error <c>Operation!Error</c>.
 /// </summary>
 internal static class NewerThanTheModel
 {

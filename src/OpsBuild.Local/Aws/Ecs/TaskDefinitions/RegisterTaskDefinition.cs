@@ -8,6 +8,7 @@ internal sealed class RegisterTaskDefinition(EcsState state)
 {
     public JsonObject Run(JsonObject input)
     {
+        TaskSize.Count(input);
         TaskDefinitionRules.Check(input);
         var tags = input["tags"] is JsonArray given ? given.DeepClone().AsArray() : [];
         var definition = new TaskDefinition(Complete(input), tags);
