@@ -1,3 +1,4 @@
+using OpsBuild.Ecs.Logs;
 using OpsBuild.Local.Aws.Ecs.Faults;
 using static OpsBuild.Ecs.Verdicts.TaskOutcome;
 
@@ -68,10 +69,10 @@ internal static class Follows
             Script = "head -c 30000 /dev/zero | tr '\\0' x; echo; result applied 0",
             Also = end => Assert.Equal(30_000, end.Lines.SkipLast(1).Sum(line => line.Length)),
         },
-        new("a line that GitHub would obey", "the batch prints `::error::x`; it is passed on as text, and only the observer sees it", Succeeded)
+        new("a line that GitHub would obey", "the batch prints `::error::x`; the build's console shows it so that nobody obeys it", Succeeded)
         {
             Script = "echo '::error::x'; result applied 0",
-            Also = end => Assert.Contains("::error::x", end.Lines),
+            Also = end => Assert.Contains("| ::error::x", end.Lines.Select(ConsoleText.Of)),
         },
         new("slow from DEPROVISIONING to STOPPED", "two seconds after the containers' end; exit codes count only then", Succeeded) { Faults = [new(TaskFaultKind.SlowStop)] },
     ];
