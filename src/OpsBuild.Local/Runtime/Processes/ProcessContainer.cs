@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
 using OpsBuild.Local.Platform;
-using OpsBuild.Local.Tasks;
 
 namespace OpsBuild.Local.Runtime.Processes;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using OpsBuild.Local.Platform;
 
-namespace OpsBuild.Local.Tasks;
+namespace OpsBuild.Local.Platform;
 
 /// <summary>Asks a process to end, as ECS does before it kills one.</summary>
 internal static class StopSignal
