@@ -31,8 +31,10 @@ internal static class RunEnvironments
         new(LocalEnvironments.Options(build), BatchPrograms.Find(build.BatchProgram, build.RootDirectory), build.MigrationsDirectory)
         {
             RuntimeImage = build.LocalRuntimeImage,
-            Ecspresso = build.TaskRunner is TaskRunnerKind.Ecspresso ? new EcspressoProgramOptions { Path = build.Ecspresso } : null,
+            Ecspresso = build.TaskRunner is TaskRunnerKind.Ecspresso ? new EcspressoProgramOptions { Path = build.Ecspresso, Download = Download } : null,
         };
+
+    private static EcspressoDownload? Download => PinnedEcspresso.ForThisMachine(ToolCache.Of(EnvironmentInfo.Variables!));
 
     private static AwsEnvironmentSettings Aws(IHazRunEnvironment build, string profile) => new(profile)
     {
@@ -49,5 +51,6 @@ internal static class RunEnvironments
         AwsProfile = build.CredentialsProfile,
         Runner = build.TaskRunner ?? TaskRunnerKind.Ecspresso,
         EcspressoPath = build.Ecspresso,
+        EcspressoDownload = Download,
     };
 }

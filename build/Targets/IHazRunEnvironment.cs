@@ -17,7 +17,7 @@ public interface IHazRunEnvironment : IHazMigrations, IHazTaskDefinitions, IHazL
     [Parameter("What starts tasks - default: the AWS SDK on this machine, ecspresso in an AWS account")]
     TaskRunnerKind? TaskRunner => TryGetValue<TaskRunnerKind?>(() => TaskRunner);
 
-    [Parameter("The ecspresso program - default: the one on PATH")]
+    [Parameter("The ecspresso program - default: the one on PATH, else the pinned release, fetched once")]
     AbsolutePath Ecspresso => TryGetValue(() => Ecspresso);
 
     [Parameter("Work on this database instead of the local one, as postgres://user@host:port/database; the password comes from PGPASSWORD or the pass file")]

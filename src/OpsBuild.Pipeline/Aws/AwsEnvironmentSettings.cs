@@ -1,3 +1,4 @@
+using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Pipeline.Aws.Settings;
 
 namespace OpsBuild.Pipeline.Aws;
@@ -52,6 +53,10 @@ public sealed record AwsEnvironmentSettings(string Name)
     /// <summary>ecspresso's program (Ecspresso).</summary>
     /// <value>Default null: looked for on PATH.</value>
     public string? EcspressoPath { get; init; }
+
+    /// <summary>What is fetched where there is no ecspresso on PATH and tasks are to run through it.</summary>
+    /// <value>Default null: nothing.</value>
+    public EcspressoDownload? EcspressoDownload { get; init; }
 
     /// <summary>More variables for the templates, before those that are let through from the process. Never a secret.</summary>
     /// <value>Default: none.</value>

@@ -46,7 +46,13 @@ internal sealed class RunnerChoice(AwsEnvironmentSettings settings, AwsSignIn si
     {
         get
         {
-            var options = new EcspressoProgramOptions { Path = settings.EcspressoPath, Variables = signIn.ForChild };
+            var options = new EcspressoProgramOptions
+            {
+                Path = settings.EcspressoPath,
+                Variables = signIn.ForChild,
+                // Whoever takes what there is does not want to wait for what is not.
+                Download = settings.Runner is TaskRunnerKind.Auto ? null : settings.EcspressoDownload,
+            };
             return variables.Value("PATH") is { } path ? options with { SearchPath = path } : options;
         }
     }
