@@ -104,7 +104,7 @@ public sealed class A_service
         var definition = await cluster.RegisterAsync(Serves);
         var created = await cluster.CreateAsync(definition, 0);
 
-        var same = await cluster.CreateAsync(definition, 0);
+        var same = await cluster.CreateAsync(definition, 0, ("clientToken", "another"));
         var other = await cluster.RefusedAsync("CreateService", CreateInput(definition, 1));
 
         Assert.Equal((string?)Primary(created)["id"], (string?)Primary(same)["id"]);
@@ -136,6 +136,7 @@ public sealed class A_service
     [InlineData("""{"desiredCount":"1"}""", "SerializationException", "'desiredCount' must be an integer")]
     [InlineData("""{"networkConfiguration":null}""", "InvalidParameterException", "Network Configuration must be provided")]
     [InlineData("""{"deploymentConfiguration":{"maximumPercent":100,"minimumHealthyPercent":100}}""", "InvalidParameterException", "block deployments")]
+    [InlineData("""{"deploymentConfiguration":{"minimumHealthyPercent":101}}""", "InvalidParameterException", "minimumHealthyPercent")]
     [InlineData("""{"deploymentConfiguration":{"strategy":"BLUE_GREEN"}}""", "UnsupportedFeatureException", "ROLLING")]
     [InlineData("""{"deploymentController":{"type":"CODE_DEPLOY"}}""", "UnsupportedFeatureException", "ECS")]
     [InlineData("""{"schedulingStrategy":"DAEMON"}""", "UnsupportedFeatureException", "REPLICA")]

@@ -27,6 +27,8 @@ public sealed class Awscli_and_a_service(PostgresFixture fixture)
         var updated = await aws.RunAsync(Service("update-service", "--task-definition", "job", "--desired-count", "2"));
         var listed = await aws.RunAsync("ecs", "list-services", "--cluster", LocalEnvironment.Cluster);
         var scaling = await aws.RunAsync("application-autoscaling", "describe-scalable-targets", "--service-namespace", "ecs");
+        local.EnsureTargetGroup("arn:aws:elasticloadbalancing:us-east-1:000000000000:targetgroup/app/0123456789abcdef", 8080);
+        var group = await aws.RunAsync("elbv2", "describe-target-groups", "--names", "app");
         var groups = await aws.TryAsync("elbv2", "describe-target-groups", "--names", "nobody");
         await aws.RunAsync(Service("delete-service", "--force"));
         await aws.RunAsync("ecs", "wait", "services-inactive", "--cluster", LocalEnvironment.Cluster, "--services", "web");
@@ -37,6 +39,7 @@ public sealed class Awscli_and_a_service(PostgresFixture fixture)
         Assert.EndsWith("task-definition/job:2", (string?)updated["service"]!["taskDefinition"], StringComparison.Ordinal);
         Assert.Equal([(string?)created["service"]!["serviceArn"]], listed["serviceArns"]!.AsArray().Select(arn => (string?)arn));
         Assert.Empty(scaling["ScalableTargets"]!.AsArray());
+        Assert.Equal(8080, (int)group["TargetGroups"]![0]!["Port"]!);
         Assert.Contains("TargetGroupNotFound", groups.Error, StringComparison.Ordinal);
         Assert.Contains("ServiceNotActiveException", again.Error, StringComparison.Ordinal);
     }

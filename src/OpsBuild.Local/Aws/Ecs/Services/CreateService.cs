@@ -26,7 +26,7 @@ internal sealed class CreateService(EcsState state, ServiceScheduler scheduler, 
         var definition = ServiceRules.Definition(state, input.Text("taskDefinition"));
         var settings = ServiceRevision.DocumentOf(input, before: null, definition);
         ServiceRules.Check(definition, settings);
-        var service = new DeployedService(cluster, name, input.DeepClone().AsObject(), state)
+        var service = new DeployedService(cluster, name, WithoutToken(input), state)
         {
             Options = ServiceOptions.Defaults.With(input),
             DesiredCount = (int)(input.Integer("desiredCount") ?? throw EcsErrors.Parameter("Must provide desired count for replica scheduling strategy")),
@@ -39,7 +39,15 @@ internal sealed class CreateService(EcsState state, ServiceScheduler scheduler, 
         return new JsonObject { ["service"] = ServiceJson.Of(service, state.Names, withTags: true) };
     }
 
-    private JsonObject Same(DeployedService there, JsonObject input) => JsonNode.DeepEquals(there.Asked, input)
+    private JsonObject Same(DeployedService there, JsonObject input) => JsonNode.DeepEquals(there.Asked, WithoutToken(input))
         ? new JsonObject { ["service"] = ServiceJson.Of(there, state.Names, withTags: true) }
         : throw EcsErrors.Parameter("Creation of service was not idempotent.");
+
+    // A client that tries again may take a new token.
+    private static JsonObject WithoutToken(JsonObject input)
+    {
+        var asked = input.DeepClone().AsObject();
+        asked.Remove("clientToken");
+        return asked;
+    }
 }

@@ -55,8 +55,8 @@ internal static partial class ServiceRules
     public static void Check(ServiceOptions options)
     {
         var (fewest, most) = (options.MinimumHealthyPercent, options.MaximumPercent);
-        if (fewest < 0 || most < 1 || fewest > most)
-            throw EcsErrors.Parameter("Invalid deploymentConfiguration: minimumHealthyPercent must not be above maximumPercent.");
+        if (fewest is < 0 or > 100 || most < 1 || fewest > most)
+            throw EcsErrors.Parameter("Invalid deploymentConfiguration: minimumHealthyPercent takes 0 to 100, and not more than maximumPercent.");
         if (fewest == 100 && most == 100)
             throw EcsErrors.Parameter("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.");
     }
