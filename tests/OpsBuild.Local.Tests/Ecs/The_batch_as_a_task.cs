@@ -28,7 +28,7 @@ public sealed class The_batch_as_a_task(PostgresFixture fixture)
             Environment = new Dictionary<string, string> { ["DOTNET_ROOT"] = DotnetHost.Root, ["MIGRATION_DIR"] = migrations.Path },
         });
         var aws = new AwsCli(local);
-        await aws.RunAsync("ecs", "register-task-definition", "--cli-input-json", Definition(local).ToJsonString());
+        await aws.RunAsync("ecs", "register-task-definition", "--cli-input-json", Definition(local, Image, local.Database.AuthorityFile).ToJsonString());
 
         var run = await aws.RunAsync("ecs", "run-task", "--cluster", LocalEnvironment.Cluster, "--task-definition", "migrate", "--launch-type", "FARGATE",
             "--network-configuration", "awsvpcConfiguration={subnets=[subnet-1],securityGroups=[sg-1]}",
@@ -54,11 +54,11 @@ public sealed class The_batch_as_a_task(PostgresFixture fixture)
         Assert.DoesNotContain(local.Database.AdminPassword!.Reveal(), logged + string.Join('\n', lines), StringComparison.Ordinal);
     }
 
-    private static string BatchAssembly => Path.GetFullPath(
+    internal static string BatchAssembly => Path.GetFullPath(
         Path.Combine(AppContext.BaseDirectory, "../../OpsBuild.Batch", new DirectoryInfo(AppContext.BaseDirectory).Name, "batch.dll"));
 
     // One file and its sum; the sum's form is Atlas's.
-    private static async Task MigrationsAsync(TemporaryDirectory folder)
+    internal static async Task MigrationsAsync(TemporaryDirectory folder)
     {
         const string Name = "20260114093000_add_orders.sql";
         var sql = "create table orders (id bigint primary key);\n"u8.ToArray();
@@ -68,7 +68,7 @@ public sealed class The_batch_as_a_task(PostgresFixture fixture)
         await File.WriteAllTextAsync(folder["atlas.sum"], $"h1:{whole}\n{Name} h1:{file}\n", Cancellation);
     }
 
-    private static JsonObject Definition(LocalEnvironment local)
+    internal static JsonObject Definition(LocalEnvironment local, string image, string authorityFile)
     {
         var variables = new Dictionary<string, string>
         {
@@ -76,9 +76,9 @@ public sealed class The_batch_as_a_task(PostgresFixture fixture)
             ["DB_PORT"] = local.Database.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["DB_NAME"] = local.Database.Name,
             ["DB_ADMIN_CREDENTIAL_ID"] = local.AdminSecretId,
-            ["DB_SSL_ROOT_CERT"] = local.Database.AuthorityFile,
+            ["DB_SSL_ROOT_CERT"] = authorityFile,
         };
-        var container = EcsCluster.Container("batch", "apply_db_migration", ("image", Image), ("environment", JsonSerializer.SerializeToNode(
+        var container = EcsCluster.Container("batch", "apply_db_migration", ("image", image), ("environment", JsonSerializer.SerializeToNode(
             variables.Select(variable => new { name = variable.Key, value = variable.Value }))!));
         container["logConfiguration"]!["options"]!["awslogs-stream-prefix"] = "migrate";
         var definition = EcsCluster.Definition(container);

@@ -12,6 +12,9 @@ internal sealed class DockerTask(DockerClient client, EndpointFiles files, EcsTa
 {
     public async Task<IRunningContainer> StartAsync(ContainerPlan plan, CancellationToken cancellationToken)
     {
+        if (plan.Definition.MountsVolumes)
+            throw new TaskStartException(
+                $"CannotCreateContainerError: {plan.Definition.Name} mounts volumes, which the local ECS does not have.", isOfTask: false);
         var image = plan.Image is LocalImage.InEngine found ? found.Image : throw new UnreachableException();
         var labels = TaskLabels.Of(files, task.Id, plan.Definition.Name);
         return await DockerContainer.StartAsync(

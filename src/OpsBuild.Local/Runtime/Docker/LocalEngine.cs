@@ -15,10 +15,17 @@ internal static class LocalEngine
     /// <exception cref="DockerRuntimeException">It will not, or there is none.</exception>
     public static async Task<string> AddressAsync(CancellationToken cancellationToken)
     {
+        using var client = Resolve();
+        return await CheckAsync(client, cancellationToken);
+    }
+
+    /// <summary>The address of an engine that will do.</summary>
+    /// <exception cref="DockerRuntimeException">It will not.</exception>
+    internal static async Task<string> CheckAsync(DockerClient client, CancellationToken cancellationToken)
+    {
         if (!OperatingSystem.IsLinux())
             throw new DockerRuntimeException(
                 "the engine runs in a machine of its own here, which cannot reach this machine's loopback address", $"use Linux, {OrAsProcesses}.");
-        using var client = Resolve();
         var address = client.Options.Endpoint.ToString();
         if (client.Options.Endpoint.Scheme != "unix")
             throw new DockerRuntimeException(

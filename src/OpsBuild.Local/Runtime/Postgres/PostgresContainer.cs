@@ -12,6 +12,9 @@ internal sealed class PostgresContainer : IRunningContainer
     private readonly PostgresServer server;
     private readonly CancellationTokenSource stopped = new();
 
+    // An ended server was asked to end, or it failed: it is noticed before whoever asked hears of it.
+    private volatile bool isAsked;
+
     public PostgresContainer(PostgresServer server, Action<string> output)
     {
         this.server = server;
@@ -26,6 +29,7 @@ internal sealed class PostgresContainer : IRunningContainer
 
     public async Task StopAsync(TimeSpan stopTimeout)
     {
+        isAsked = true;
         using var deadline = new CancellationTokenSource(stopTimeout);
         try
         {
@@ -79,7 +83,7 @@ internal sealed class PostgresContainer : IRunningContainer
         {
             while (await server.IsRunningAsync(stopped.Token))
                 await timer.WaitForNextTickAsync(stopped.Token);
-            return new ContainerExit(stopped.IsCancellationRequested ? 0 : 1);
+            return new ContainerExit(isAsked ? 0 : 1);
         }
         catch (OperationCanceledException)
         {

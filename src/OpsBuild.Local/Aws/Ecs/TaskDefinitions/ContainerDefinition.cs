@@ -51,6 +51,8 @@ internal sealed class ContainerDefinition(JsonObject document)
     /// <summary>Whether a small init is the first process, which reaps what others leave and passes signals on.</summary>
     public bool HasInit => (document["linuxParameters"] as JsonObject)?.Flag("initProcessEnabled") ?? false;
 
+    public bool MountsVolumes => document["mountPoints"] is JsonArray { Count: > 0 } || document["volumesFrom"] is JsonArray { Count: > 0 };
+
     /// <param name="change"><c>add</c> or <c>drop</c>.</param>
     public IReadOnlyList<string> Capabilities(string change) =>
         document["linuxParameters"] is JsonObject linux && linux["capabilities"] is JsonObject capabilities ? capabilities.Texts(change) : [];
