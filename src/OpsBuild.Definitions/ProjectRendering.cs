@@ -57,7 +57,7 @@ public sealed class ProjectRendering
         if (missing.Count > 0)
             throw new MissingValuesException(missing);
 
-        return new RenderedFiles(configurations.Texts.Concat(definitions.Texts).ToDictionary(StringComparer.Ordinal));
+        return new RenderedFiles(configurations.Texts.Concat(definitions.Texts).ToDictionary(StringComparer.Ordinal), folder);
     }
 
     private async Task<(IEnumerable<KeyValuePair<string, string>> Texts, IReadOnlyList<MissingValue> Missing)> RenderAsync(

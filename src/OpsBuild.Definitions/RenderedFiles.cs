@@ -3,7 +3,9 @@ using OpsBuild.Ecs.Rules;
 namespace OpsBuild.Definitions;
 
 /// <summary>The project's files with everything filled in, by their path relative to the folder. They may hold sensitive values of the state.</summary>
-public sealed class RenderedFiles(IReadOnlyDictionary<string, string> texts)
+/// <param name="texts">The rendered texts by path.</param>
+/// <param name="sources">The folder that they were rendered from, for what is checked as it is written.</param>
+public sealed class RenderedFiles(IReadOnlyDictionary<string, string> texts, string sources)
 {
     /// <summary>A file's text.</summary>
     public string this[string path] => texts[path];
@@ -19,8 +21,12 @@ public sealed class RenderedFiles(IReadOnlyDictionary<string, string> texts)
         [
             .. application.SelectMany(task => DefinitionLint.CheckService($"{folderName}/{service}", texts[service], task)),
             .. DefinitionLint.Check([.. application, .. oneShots]),
+            .. texts.Keys.Where(path => path.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(path => Configuration(folderName, path)),
         ];
     }
+
+    private IReadOnlyList<Finding> Configuration(string folderName, string path) => DefinitionLint.CheckConfiguration(
+        $"{folderName}/{path}", File.ReadAllText(Path.Combine(sources, path)), named => File.Exists(Path.Combine(sources, Path.GetDirectoryName(path) ?? "", named)));
 
     private IEnumerable<DefinitionText> Definitions(string folderName, TaskUse use, params IEnumerable<string> paths) =>
         paths.Where(texts.ContainsKey).Select(path => new DefinitionText($"{folderName}/{path}", texts[path], use));

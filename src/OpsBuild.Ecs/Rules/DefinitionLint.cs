@@ -1,5 +1,7 @@
+using OpsBuild.Ecs.Rules.Configurations;
 using OpsBuild.Ecs.Rules.Lessons;
 using OpsBuild.Ecs.Rules.Overrides;
+using OpsBuild.Ecs.Rules.Requests;
 using OpsBuild.Ecs.Rules.Services;
 using OpsBuild.Ecs.Rules.Shapes;
 using OpsBuild.Ecs.TaskDefinitions.Documents;
@@ -56,6 +58,28 @@ public static class DefinitionLint
 
         findings.AddRange(OfShape(overrides, ShapeFile.TaskOverrides, "the overrides", file));
         findings.AddRange(OverrideRules.All.SelectMany(rule => rule.Findings(new OverridesUnderCheck(overrides, text, root), file)));
+        return Sorted(findings);
+    }
+
+    /// <summary>Checks a configuration of ecspresso as it is written: v3 reads it as YAML before it fills anything in.</summary>
+    /// <param name="file">The file, as findings name it.</param>
+    /// <param name="text">Its text, with its expressions.</param>
+    /// <param name="exists">Whether there is a file of that path, relative to the configuration.</param>
+    public static IReadOnlyList<Finding> CheckConfiguration(string file, string text, Func<string, bool> exists)
+    {
+        var rule = ConfigRules.IsYaml;
+        var (config, problem) = ConfigReader.Read(text, exists);
+        return problem is { } hit
+            ? [new Finding(rule.Code, rule.Severity, file, hit.Position, hit.What, rule.Why, rule.Remedy)]
+            : Sorted(ConfigRules.All.SelectMany(each => each.Findings(config!, file)));
+    }
+
+    /// <summary>Checks a request as RunTask takes it, as JSON; <see cref="CheckOverrides"/> checks the overrides in it.</summary>
+    public static IReadOnlyList<Finding> CheckRunRequest(string file, string text)
+    {
+        var findings = new List<Finding>();
+        if (Read(file, text, findings) is { } request)
+            findings.AddRange(RunRequestRules.All.SelectMany(rule => rule.Findings(request, file)));
         return Sorted(findings);
     }
 

@@ -1,6 +1,8 @@
+using OpsBuild.Ecs.Rules.Configurations;
 using OpsBuild.Ecs.Rules.Containers;
 using OpsBuild.Ecs.Rules.Lessons;
 using OpsBuild.Ecs.Rules.Overrides;
+using OpsBuild.Ecs.Rules.Requests;
 using OpsBuild.Ecs.Rules.Services;
 using OpsBuild.Ecs.Rules.Shapes;
 using OpsBuild.Ecs.Rules.Tasks;
@@ -39,5 +41,7 @@ internal static class RuleBook
         ("Lessons", [.. SecretRules.All, .. ImageRules.All, .. RoleRules.All, .. OneShotRules.All, .. SetRules.All]),
         ("The service", [.. ServiceRules.All, .. ServiceTaskRules.All]),
         ("Overrides of a run", OverrideRules.All),
+        ("The request of a run", RunRequestRules.All),
+        ("ecspresso's configuration", ConfigRules.All),
     ];
 }

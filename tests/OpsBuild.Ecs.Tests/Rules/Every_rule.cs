@@ -10,6 +10,10 @@ public sealed class Every_rule
 
     public static TheoryData<RuleCase> OfOverrides => [.. OverrideCases.All];
 
+    public static TheoryData<RuleCase> OfRunRequests => [.. RunRequestCases.All];
+
+    public static TheoryData<RuleCase> OfConfigurations => [.. ConfigCases.All];
+
     [Theory]
     [MemberData(nameof(OfTasks))]
     public void about_a_task_finds_what_breaks_it_and_nothing_beside(RuleCase @case)
@@ -34,12 +38,31 @@ public sealed class Every_rule
         Assert.DoesNotContain(@case.Code, Codes(Overrides(@case.KeptChanges)));
     }
 
+    [Theory]
+    [MemberData(nameof(OfRunRequests))]
+    public void about_the_request_of_a_run_finds_what_breaks_it_and_nothing_beside(RuleCase @case)
+    {
+        Assert.Contains(@case.Code, Codes(RunRequest(@case.BrokenChanges)));
+        Assert.DoesNotContain(@case.Code, Codes(RunRequest(@case.KeptChanges)));
+    }
+
+    [Theory]
+    [MemberData(nameof(OfConfigurations))]
+    public void about_a_configuration_finds_what_breaks_it_and_nothing_beside(RuleCase @case)
+    {
+        // YAML's own brackets hold semicolons nowhere, and a case changes one line.
+        Assert.Contains(@case.Code, Codes(Configuration([@case.Broken])));
+        Assert.DoesNotContain(@case.Code, Codes(Configuration(@case.Kept.Length > 0 ? [@case.Kept] : [])));
+    }
+
     [Fact]
     public void passes_the_valid_documents_that_the_cases_change()
     {
         Assert.Empty(Task([]));
         Assert.Empty(Service([]));
         Assert.Empty(Overrides([]));
+        Assert.Empty(RunRequest([]));
+        Assert.Empty(Configuration([]));
     }
 
     [Fact]
@@ -47,7 +70,7 @@ public sealed class Every_rule
     {
         // These are about several documents, or about a text that is no document; their tests stand in Checking_definitions.
         string[] elsewhere = ["OB101", "OB102", "OB541", "OB542", "OB543"];
-        var cases = TaskCases.All.Concat(ServiceCases.All).Concat(OverrideCases.All).Select(@case => @case.Code).Concat(elsewhere).ToHashSet();
+        var cases = TaskCases.All.Concat(ServiceCases.All).Concat(OverrideCases.All).Concat(RunRequestCases.All).Concat(ConfigCases.All).Select(@case => @case.Code).Concat(elsewhere).ToHashSet();
 
         Assert.Equal([], RuleBook.Chapters.SelectMany(chapter => chapter.Rules).Select(rule => rule.Code).Where(code => !cases.Contains(code)));
     }
@@ -69,6 +92,12 @@ public sealed class Every_rule
 
     private static IReadOnlyList<Finding> Overrides(IEnumerable<string> changes) => DefinitionLint.CheckOverrides(
         "overrides.json", Edited.Json(OverrideCases.Json, changes), new DefinitionText("task.json", ValidTask.Json, TaskUse.OneShot));
+
+    private static IReadOnlyList<Finding> RunRequest(IEnumerable<string> changes) =>
+        DefinitionLint.CheckRunRequest("run.json", Edited.Json(RunRequestCases.Json, changes));
+
+    private static IReadOnlyList<Finding> Configuration(IEnumerable<string> changes) =>
+        DefinitionLint.CheckConfiguration("ecspresso.yaml", ConfigCases.With(changes), path => path is "service.json" or "task.json");
 
     private static IEnumerable<string> Codes(IReadOnlyList<Finding> findings) => findings.Select(finding => finding.Code);
 }

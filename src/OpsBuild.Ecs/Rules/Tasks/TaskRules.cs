@@ -96,7 +96,8 @@ internal static class TaskRules
             yield return new Hit(node, $"{what} is '{text}'");
     }
 
-    private static IEnumerable<Hit> Tag(JsonNode tag)
+    /// <summary>What is wrong with a tag, of a definition or of a run.</summary>
+    internal static IEnumerable<Hit> Tag(JsonNode tag)
     {
         if (tag["key"]?.AsText is not { } key)
             yield return new Hit(tag, "a tag has no key");
