@@ -4,6 +4,7 @@ using OpsBuild.Definitions;
 using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Ecs.Runners;
 using OpsBuild.Ecs.Templates;
+using OpsBuild.Ecs.Templates.Aws;
 using OpsBuild.Ecs.TerraformStates;
 using OpsBuild.Images;
 using OpsBuild.Local.Postgres;
@@ -45,5 +46,5 @@ internal static class Told
     private static bool TellsWhatToDo(Exception failure) => failure
         is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
             or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
-            or EcspressoUnavailableException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException;
+            or EcspressoUnavailableException or AwsLookupException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException;
 }

@@ -2,7 +2,11 @@ using Amazon.CloudWatchLogs;
 using Amazon.ECS;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
+using Amazon.SecretsManager;
+using Amazon.SimpleSystemsManagement;
 using OpsBuild.Ecs.Runners;
+using OpsBuild.Ecs.Templates.Aws;
+using OpsBuild.Ecs.Templates.Rendering;
 using OpsBuild.Local;
 
 namespace OpsBuild.Pipeline.Local;
@@ -13,6 +17,8 @@ internal sealed class LocalClients : IAsyncDisposable
     private readonly LocalEnvironment local;
     private readonly AmazonECSClient ecs;
     private readonly AmazonCloudWatchLogsClient logs;
+    private readonly AmazonSimpleSystemsManagementClient parameters;
+    private readonly AmazonSecretsManagerClient secrets;
 
     public LocalClients(LocalEnvironment local)
     {
@@ -24,6 +30,8 @@ internal sealed class LocalClients : IAsyncDisposable
         var credentials = new SessionAWSCredentials(Keys.AccessKey, Keys.SecretKey, Keys.Token);
         ecs = new AmazonECSClient(credentials, Point(new AmazonECSConfig()));
         logs = new AmazonCloudWatchLogsClient(credentials, Point(new AmazonCloudWatchLogsConfig()));
+        parameters = new AmazonSimpleSystemsManagementClient(credentials, Point(new AmazonSimpleSystemsManagementConfig()));
+        secrets = new AmazonSecretsManagerClient(credentials, Point(new AmazonSecretsManagerConfig()));
     }
 
     public ImmutableCredentials Keys { get; }
@@ -34,10 +42,16 @@ internal sealed class LocalClients : IAsyncDisposable
         Times = new TaskRunnerTimes { Poll = TimeSpan.FromMilliseconds(100), LogSettle = TimeSpan.FromMilliseconds(100) },
     };
 
+    /// <summary><c>ssm</c> and <c>secretsmanager_arn</c> of the templates.</summary>
+    public IReadOnlyList<TemplatePlugin> Plugins =>
+        [new TemplatePlugin.Parameters(new AwsParameterStore(parameters)), new TemplatePlugin.Secrets(new AwsSecretArns(secrets))];
+
     public ValueTask DisposeAsync()
     {
         ecs.Dispose();
         logs.Dispose();
+        parameters.Dispose();
+        secrets.Dispose();
         return ValueTask.CompletedTask;
     }
 

@@ -59,6 +59,7 @@ public static class LocalRunEnvironment
                 Cluster = LocalEnvironment.Cluster,
                 Variables = variables,
                 State = TerraformState.Read(state, LocalState.Url),
+                Plugins = clients.Plugins,
                 Runner = await RunnerAsync(settings, local, clients, cancellationToken),
                 Database = target.ToString(),
                 Owned = owned,

@@ -27,6 +27,20 @@ public sealed class Secrets_manager
         Assert.True(Guid.TryParse(answer.RequestId, out _));
     }
 
+    [Fact]
+    public async Task describes_a_secret_without_its_value()
+    {
+        await using var endpoint = await RunningEndpoint.StartAsync(Cancellation);
+
+        var answer = await endpoint.CallAsync("DescribeSecret", new JsonObject { ["SecretId"] = "opsbuild/local/db/admin" }, Cancellation);
+        var missing = await endpoint.CallAsync("DescribeSecret", new JsonObject { ["SecretId"] = "nobody" }, Cancellation);
+
+        Assert.Equal((200, Arn, "opsbuild/local/db/admin"), (answer.Status, (string?)answer.Body["ARN"], (string?)answer.Body["Name"]));
+        Assert.Equal("[\"AWSCURRENT\"]", answer.Body["VersionIdsToStages"]!.AsObject().Single().Value!.ToJsonString());
+        Assert.DoesNotContain(RunningEndpoint.SecretText, answer.Body.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal((400, "ResourceNotFoundException"), (missing.Status, (string?)missing.Body["__type"]));
+    }
+
     [Theory]
     [InlineData("""{"SecretId":"nobody"}""", "ResourceNotFoundException")]
     [InlineData("""{"SecretId":"opsbuild/local/db/admin","VersionStage":"AWSPENDING"}""", "ResourceNotFoundException")]

@@ -16,6 +16,8 @@ internal sealed class Secret(string name, string arn, DateTimeOffset created)
 
     public DateTimeOffset? Deleted { get; set; }
 
+    public IReadOnlyList<SecretVersion> Versions => versions;
+
     public SecretVersion? Version(string id) => versions.Find(version => version.Id == id);
 
     public SecretVersion? Staged(string stage) => versions.Find(version => version.Stages.Contains(stage));

@@ -12,6 +12,7 @@ internal sealed class SecretsManagerService(SecretStore store) : IAwsService
     {
         ["CreateSecret"] = new CreateSecret(store).Run,
         ["DeleteSecret"] = new DeleteSecret(store).Run,
+        ["DescribeSecret"] = new DescribeSecret(store).Run,
         ["GetSecretValue"] = new GetSecretValue(store).Run,
         ["PutSecretValue"] = new PutSecretValue(store).Run,
     };
