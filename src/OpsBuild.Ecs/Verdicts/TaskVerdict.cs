@@ -37,23 +37,6 @@ public abstract record TaskVerdict
         public override TaskOutcome Outcome => Problem;
     }
 
-    /// <summary>Judges an ended process of the run <paramref name="runId"/> that was to run <paramref name="command"/>.</summary>
-    public static TaskVerdict Of(TaskEvidence evidence, RunId runId, string command)
-    {
-        if (evidence.ExitCode is not { } code)
-        {
-            return new Unproven(
-                $"No exit code was reported for run {runId}.",
-                "Look at the end of its log; running the target again is safe, since the database records what was applied.")
-            { Problem = TaskOutcome.ExitCodeMissing };
-        }
-
-        var proof = ResultProof.Of(code, evidence.Log, runId, command);
-        return proof.Problem is { } problem
-            ? new Unproven(proof.What, proof.Remedy) { Problem = problem, Result = proof.Line }
-            : Proven(code, proof.Line!);
-    }
-
     /// <summary>Judges what is known of a task on ECS of the run <paramref name="runId"/> that was to run <paramref name="command"/>.</summary>
     public static TaskVerdict Of(EcsTaskEvidence evidence, RunId runId, string command) => new EcsJudge(evidence, runId, command).Verdict();
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Tests.ServiceModels;
+using OpsBuild.Testing;
 
 namespace OpsBuild.Local.Tests.Aws;
 

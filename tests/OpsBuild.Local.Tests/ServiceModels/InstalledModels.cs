@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text.Json;
+using OpsBuild.Testing;
 
 namespace OpsBuild.Local.Tests.ServiceModels;
 

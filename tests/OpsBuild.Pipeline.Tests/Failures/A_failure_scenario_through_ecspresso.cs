@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Ecs.Runners;
 using OpsBuild.Pipeline.Tests.Failures.Tables;
+using OpsBuild.Testing;
 
 namespace OpsBuild.Pipeline.Tests.Failures;
 

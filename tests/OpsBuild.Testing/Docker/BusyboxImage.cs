@@ -17,7 +17,7 @@ public static class BusyboxImage
     {
         if (await engine.HasAsync(Name, cancellationToken))
             return Name;
-        TestEngine.Needed(File.Exists(Busybox), "There is no busybox to make a small image of: apt-get install busybox-static.");
+        Needed.Or(File.Exists(Busybox), "There is no busybox to make a small image of: apt-get install busybox-static.");
         await using var root = new ImageRoot();
         root.Add(Busybox, "bin/busybox");
         foreach (var tool in Tools)

@@ -4,6 +4,7 @@ using Docker.DotNet;
 using Docker.DotNet.Models;
 using OpsBuild.Local.Postgres;
 using OpsBuild.Local.Postgres.Docker;
+using OpsBuild.Testing;
 
 namespace OpsBuild.Local.Tests.Postgres.Docker;
 

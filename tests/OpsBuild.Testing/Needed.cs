@@ -1,8 +1,12 @@
-namespace OpsBuild.Local.Tests;
+using Xunit;
+
+namespace OpsBuild.Testing;
 
 /// <summary>What a test needs of its machine: missing, the test skips and says how to get it; on CI, where it must be there, it fails.</summary>
-internal static class Needed
+public static class Needed
 {
+    /// <param name="isThere">Whether the machine has it.</param>
+    /// <param name="remedy">What is missing, and how to get it.</param>
     public static void Or(bool isThere, string remedy)
     {
         if (isThere)

@@ -1,17 +1,11 @@
 using OpsBuild.Ecs.Verdicts;
+using static OpsBuild.Ecs.Tests.Verdicts.Evidence;
 
 namespace OpsBuild.Ecs.Tests.Verdicts;
 
 public sealed class A_verdict
 {
-    private const string Command = "apply_db_migration";
-
-    private static readonly RunId Run = RunId.TryParse("run-1", out var runId) ? runId : throw new InvalidOperationException();
-
-    private static string Line(string run = "run-1", string command = Command, string outcome = "applied", int code = 0) =>
-        $$"""{"time":"2026-01-14T09:30:00Z","level":"INFO","msg":"batch result","run_id":"{{run}}","command":"{{command}}","outcome":"{{outcome}}","exit_code":{{code}}}""";
-
-    private static TaskVerdict Of(int? exitCode, params string[] log) => TaskVerdict.Of(new TaskEvidence(exitCode, log), Run, Command);
+    private static TaskVerdict Of(int? exitCode, params string[] log) => Judge(Stopped(containers: Container(exitCode)), log);
 
     [Fact]
     public void is_a_success_with_exit_code_0_and_this_runs_result_line()
