@@ -23,15 +23,18 @@ internal static class TaskRuns
 
         await using var environment = await RunEnvironments.OpenAsync(build, Log.Logger, Interrupt.Token);
         times.End("environment");
-        Log.Information("Run {RunId}: {Command} in {Environment}{Database}", runId, command, environment.Name, environment.Database is { } database ? $", on {database}" : "");
-
         var run = new OneShotRun(task, target)
         {
             RunId = runId,
             Definitions = build.EcspressoDirectory,
             Variables = variables,
             Reattach = build.RunId is not null,
+            // Where git has no say there is no commit to name.
+            Commit = IDetectMigrations.Detected?.Head.Commit,
         };
+        Log.Information(
+            "Run {RunId}: {Command} in {Environment}{Database}{Commit}",
+            runId, command, environment.Name, environment.Database is { } database ? $", on {database}" : "", run.Commit is { } commit ? $", commit {commit[..10]}" : "");
         var outcome = await new OneShotRunner(environment).RunAsync(run, new RunStory(Log.Logger, $"{task.WatchedContainer}", times), Interrupt.Token);
         times.End("verdict");
         Log.Information("Verdict {Outcome}; {Times}", outcome.Verdict.Outcome, times);

@@ -15,6 +15,8 @@ public sealed class The_main_job(FreshClone clone)
         Assert.True(first.ExitCode == 0, first.All);
         Assert.True(second.ExitCode == 0, second.All);
         Assert.Contains("up to date", second.Output, StringComparison.OrdinalIgnoreCase);
+        // What the task is tagged with.
+        Assert.Contains($", commit {(await checkout.GitAsync("rev-parse", "HEAD"))[..10]}", second.Output, StringComparison.Ordinal);
         var files = Directory.GetFiles(checkout.Migrations, "*.sql").Length;
         Assert.True(files >= 8, $"{files} migrations");
         Assert.Equal(files, (await checkout.QueryAsync(History)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1);
