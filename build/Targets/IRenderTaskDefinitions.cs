@@ -10,7 +10,7 @@ namespace OpsBuild.Build.Targets;
 /// <summary>Shows what ecspresso would read after filling in; nothing leaves this machine but a request for the state.</summary>
 public interface IRenderTaskDefinitions : IHazTaskDefinitions
 {
-    /// <summary>Never committed: a real state may hold sensitive values.</summary>
+    /// <summary>Never committed, and nobody else's to read: a real state may hold sensitive values.</summary>
     AbsolutePath RenderedDirectory => RootDirectory / "artifacts" / "ecspresso";
 
     Target RenderTaskDefinitions => _ => _
@@ -20,7 +20,7 @@ public interface IRenderTaskDefinitions : IHazTaskDefinitions
             var rendered = await RenderAsync();
 
             var files = ProjectDefinitions.Files.Select(file => new GeneratedFile(file.Path, rendered[file.Path])).ToList();
-            new GeneratedFolder(RenderedDirectory, files).Write();
+            new GeneratedFolder(RenderedDirectory, files) { IsPrivate = true }.Write();
             Log.Information("Rendered {Count} files into {Folder}", files.Count, RenderedDirectory);
         }));
 }

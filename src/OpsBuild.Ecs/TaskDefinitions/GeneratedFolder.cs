@@ -5,7 +5,13 @@ namespace OpsBuild.Ecs.TaskDefinitions;
 /// <summary>The folder of files that a description yields, as it should be and as it is.</summary>
 public sealed class GeneratedFolder(string path, IReadOnlyList<GeneratedFile> files)
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Whether only its owner may enter it; on Windows it is as the folder above.</summary>
+    /// <value>Default false.</value>
+    public bool IsPrivate { get; init; }
 
     /// <summary>The files whose bytes are not what the description yields, missing ones included.</summary>
     public IReadOnlyList<string> Stale() => [.. files.Where(file => !IsCurrent(file)).Select(file => file.Path)];
@@ -14,6 +20,12 @@ public sealed class GeneratedFolder(string path, IReadOnlyList<GeneratedFile> fi
     /// <returns>The files written.</returns>
     public IReadOnlyList<string> Write()
     {
+        if (IsPrivate && !OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
+
         var stale = files.Where(file => !IsCurrent(file)).ToList();
         foreach (var file in stale)
         {
