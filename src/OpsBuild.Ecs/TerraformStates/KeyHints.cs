@@ -17,7 +17,9 @@ internal static class KeyHints
         var group = groups.Keys.FirstOrDefault(group => IsUnder(key, group));
         var hint = deposed is not null
             ? $"the state holds {deposed} more than once: one instance was replaced and is still to be destroyed; apply Terraform again"
-            : group is not null ? $"{group} has several instances: write {group}[…] and then the attribute" : null;
+            : group is null ? null
+            : key.StartsWith($"{group}[", StringComparison.Ordinal) ? $"{group} has no such instance"
+            : $"{group} has several instances: write {group}[…] and then the attribute";
         return new StateLookup.NotFound(NearNames.Of(key, objects.Keys.Select(address => WithPathOf(key, address))), hint);
     }
 

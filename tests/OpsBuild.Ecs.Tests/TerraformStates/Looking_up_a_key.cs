@@ -90,10 +90,10 @@ public sealed class Looking_up_a_key
     }
 
     [Theory]
-    [InlineData("module.subnets.aws_subnet.main.cidr_block")]
-    [InlineData("module.subnets.aws_subnet.main[7]")]
-    public void knows_the_group_by_its_exact_name_only_and_says_so(string key) =>
-        Assert.Equal("module.subnets.aws_subnet.main has several instances: write module.subnets.aws_subnet.main[…] and then the attribute", Missing(key).Hint);
+    [InlineData("module.subnets.aws_subnet.main.cidr_block", "has several instances: write module.subnets.aws_subnet.main[…] and then the attribute")]
+    [InlineData("module.subnets.aws_subnet.main[7]", "has no such instance")]
+    public void knows_the_group_by_its_exact_name_only_and_says_so(string key, string hint) =>
+        Assert.Equal($"module.subnets.aws_subnet.main {hint}", Missing(key).Hint);
 
     [Fact]
     public void says_that_an_instance_was_replaced_and_is_still_to_be_destroyed()
