@@ -46,8 +46,7 @@ internal sealed record TaskUnderCheck(JsonNode Root, string Text, TaskUse Use)
         var plain = text.Trim().ToUpperInvariant();
         var isInUnits = plain.EndsWith(unit, StringComparison.Ordinal);
         var digits = isInUnits ? plain[..^unit.Length].TrimEnd() : plain;
-        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount is >= 0 and < 1_000_000
-            ? (int)(isInUnits ? amount * 1024 : amount)
-            : null;
+        var isRead = decimal.TryParse(digits, isInUnits ? NumberStyles.AllowDecimalPoint : NumberStyles.None, CultureInfo.InvariantCulture, out var amount);
+        return isRead && amount is >= 0 and < 1_000_000 ? (int)(isInUnits ? amount * 1024 : amount) : null;
     }
 }

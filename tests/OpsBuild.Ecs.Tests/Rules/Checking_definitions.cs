@@ -41,12 +41,26 @@ public sealed class Checking_definitions
         Assert.Equal(("OB101", new TextPosition(line, column)), (finding.Code, finding.Position));
     }
 
+    [Theory]
+    [InlineData("", "The input does not contain any JSON tokens.")]
+    [InlineData("{\"a\":1,}", "The JSON object contains a trailing comma at the end.")]
+    public void tells_why_a_text_is_no_JSON_and_nothing_to_programmers(string text, string what) =>
+        Assert.Equal(what, Assert.Single(Check(text)).What);
+
     [Fact]
     public void finds_a_field_that_stands_twice()
     {
         var json = ValidTask.Json.Replace("\"cpu\": \"1024\",", "\"cpu\": \"1024\", \"cpu\": \"1024\",", StringComparison.Ordinal);
 
         Assert.Equal("OB102", Assert.Single(Check(json)).Code);
+    }
+
+    [Fact]
+    public void does_not_repeat_a_secret_that_stands_where_its_name_belongs()
+    {
+        var json = Edited.Json(ValidTask.Json, """0/secrets = [{"name":"DB_PASSWORD","valueFrom":"hunter2!"}]""");
+
+        Assert.DoesNotContain("hunter2", string.Concat(Check(json)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ internal static class OverrideCases
         new("OB701", $"containerOverrides/0/command = [\"{new string('x', 8192)}\"]", $"containerOverrides/0/command = [\"{new string('x', 8000)}\"]"),
         new("OB702", """containerOverrides/0/name = "chekc" """),
         new("OB702", """containerOverrides/0/name ="""),
+        new("OB703", """containerOverrides/0/command = ["check","--url","postgres://a:b@h/d"]""", """containerOverrides/0/command = ["check"]"""),
         new("OB703", """containerOverrides/0/environment = [{"name":"DB_PASSWORD","value":"hunter2"}]""", """containerOverrides/0/environment = [{"name":"DB_NAME","value":"shop"}]"""),
     ];
 }

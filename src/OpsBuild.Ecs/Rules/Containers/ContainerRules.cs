@@ -35,7 +35,7 @@ internal static class ContainerRules
             Why = "ECS refuses a task that is smaller than its containers.",
             Remedy = "Lower the containers' values or raise the task's.",
             Source = Sources.Api("ContainerDefinition"),
-            Check = task => Sum(task, "cpu", task.Cpu).Concat(Sum(task, "memory", task.Memory)),
+            Check = task => Sum(task, "cpu", task.Cpu, container => container["cpu"]).Concat(Sum(task, "memory", task.Memory, container => container["memory"] ?? container["memoryReservation"])),
         },
         new("OB305", Severity.Error, "A user is user, user:group, uid or uid:gid, with positive ids.")
         {
@@ -103,9 +103,9 @@ internal static class ContainerRules
             yield return new Hit(container["memoryReservation"]!, $"{TaskUnderCheck.Name(container)} reserves {reserved} MiB of at most {memory}");
     }
 
-    private static IEnumerable<Hit> Sum(TaskUnderCheck task, string name, int? most)
+    private static IEnumerable<Hit> Sum(TaskUnderCheck task, string name, int? most, Func<JsonNode, JsonNode?> taken)
     {
-        var sum = task.Containers.Sum(container => Math.Clamp(container[name]?.AsInteger ?? 0, 0, int.MaxValue));
+        var sum = task.Containers.Sum(container => Math.Clamp(taken(container)?.AsInteger ?? 0, 0, int.MaxValue));
         if (most is not null && sum > most)
             yield return new Hit(task.Root[name]!, $"the containers take {sum} of {name} and the task has {most}");
     }

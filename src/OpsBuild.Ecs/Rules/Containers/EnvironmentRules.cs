@@ -43,7 +43,7 @@ internal static partial class EnvironmentRules
             Check = task => task.EachContainer(container => (container["secrets"]?.Elements ?? [])
                 .Concat(container["logConfiguration"]?["secretOptions"]?.Elements ?? [])
                 .Where(secret => secret["valueFrom"] is { AsText: { } from } && !IsSource(from))
-                .Select(secret => new Hit(secret["valueFrom"]!, $"'{secret["valueFrom"]!.AsText}' is no secret's ARN and no parameter"))),
+                .Select(secret => new Hit(secret["valueFrom"]!, $"'{Shown(secret["valueFrom"]!.AsText!)}' is no secret's ARN and no parameter"))),
         },
         new("OB345", Severity.Error, "At most 10 environment files, each the ARN of an object in S3 that ends in .env.")
         {
@@ -58,6 +58,9 @@ internal static partial class EnvironmentRules
     ];
 
     internal static IReadOnlyList<JsonNode> Variables(JsonNode container) => container["environment"]?.Elements ?? [];
+
+    // Who mistakes valueFrom for value has written the secret itself here.
+    private static string Shown(string from) => from.StartsWith("arn:", StringComparison.Ordinal) || from.Length == 0 ? from : "***";
 
     private static bool IsSource(string from) => from.StartsWith("arn:", StringComparison.Ordinal)
         ? SecretArn().IsMatch(from) || ParameterArn().IsMatch(from)

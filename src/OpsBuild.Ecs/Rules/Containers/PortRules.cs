@@ -8,12 +8,13 @@ internal static class PortRules
 {
     public static IReadOnlyList<Rule<TaskUnderCheck>> All { get; } =
     [
-        new("OB331", Severity.Error, "A port is 1 to 65535; a host port may also be 0.")
+        new("OB331", Severity.Error, "A mapping has a port or a range; a port is 1 to 65535, and a host port may also be 0.")
         {
-            Why = "There are no others.",
+            Why = "There are no others, and ECS refuses a mapping of none.",
             Remedy = "Correct the port.",
             Source = Sources.Api("PortMapping"),
             Check = task => Each(task, mapping => Limits.Range(mapping["containerPort"], "containerPort", 1, 65535)
+                .Concat(mapping["containerPort"] is null && mapping["containerPortRange"] is null ? [new Hit(mapping, "the mapping has no containerPort")] : [])
                 .Concat(Limits.Range(mapping["hostPort"], "hostPort", 0, 65535))),
         },
         new("OB332", Severity.Error, "With awsvpc or host a host port is absent, 0 or the container port.")

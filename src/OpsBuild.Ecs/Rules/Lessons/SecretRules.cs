@@ -12,7 +12,7 @@ internal static class SecretRules
 
     public static IReadOnlyList<Rule<TaskUnderCheck>> All { get; } =
     [
-        new("OB501", Severity.Error, "No variable, argument or label holds a secret.")
+        new("OB501", Severity.Error, "No variable, argument, health check or label holds a secret.")
         {
             Why = "Whoever may describe the task definition reads it, in the console too, and every revision keeps it.",
             Remedy = "Pass the secret's id in Secrets Manager, as in DB_ADMIN_CREDENTIAL_ID, and read it at run time with the task role; or name it under secrets.",
@@ -37,7 +37,10 @@ internal static class SecretRules
 
     private static IEnumerable<Hit> Words(JsonNode container) => wordFields
         .SelectMany(field => container[field]?.Elements ?? [])
-        .Concat((container["dockerLabels"] as JsonNode.Structure)?.Members.Select(member => member.Value) ?? [])
+        .Concat(container["healthCheck"]?["command"]?.Elements ?? [])
         .Where(word => SecretText.IsSecret("", word.AsText ?? ""))
+        .Concat(((container["dockerLabels"] as JsonNode.Structure)?.Members ?? [])
+            .Where(label => SecretText.IsSecret(label.Name, label.Value.AsText ?? ""))
+            .Select(label => label.Value))
         .Select(word => new Hit(word, $"an argument or label of {TaskUnderCheck.Name(container)} looks like a secret"));
 }

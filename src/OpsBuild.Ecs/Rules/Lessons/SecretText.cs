@@ -12,10 +12,10 @@ internal static partial class SecretText
     private static partial Regex SecretName();
 
     // A name, an ARN or a file is not the secret itself.
-    [GeneratedRegex("_(ID|IDS|ARN|NAME|FILE|PATH|URI|URL|ENDPOINT|TTL|LENGTH|TIMEOUT|HEADER)$|_(ENABLED|EXPIR)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("[_.-](ID|IDS|ARN|NAME|FILE|PATH|URI|URL|ENDPOINT|TTL|LENGTH|TIMEOUT|HEADER)$|[_.-](ENABLED|EXPIR)", RegexOptions.IgnoreCase)]
     private static partial Regex HarmlessName();
 
-    // A password in a URL or a connection string, an AWS access key, a PEM private key, the JSON of a database credential.
-    [GeneratedRegex("""://[^/@:\s]*:[^/@\s]+@|\bpassword\s*=\s*[^\s;]|\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY|"password"\s*:""", RegexOptions.IgnoreCase)]
+    // A password in a URL, a connection string or before a command (a reference such as $PASSWORD is none), an AWS access key, a token of GitHub, a PEM private key, the JSON of a database credential.
+    [GeneratedRegex("""://[^/@:\s]*:[^/@\s]+@|\b(PG)?password\s*=\s*["']?[^\s;$"']|\b(AKIA|ASIA)[A-Z0-9]{16}\b|\b(gh[pousr]|github_pat)_[A-Za-z0-9_]{20}|-----BEGIN [A-Z ]*PRIVATE KEY|"password"\s*:""", RegexOptions.IgnoreCase)]
     private static partial Regex SecretValue();
 }

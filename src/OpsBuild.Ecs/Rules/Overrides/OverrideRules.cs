@@ -34,7 +34,10 @@ internal static class OverrideRules
             Source = Sources.Project,
             Check = overrides => Containers(overrides).SelectMany(container => container["environment"]?.Elements ?? [])
                 .Where(variable => SecretText.IsSecret(variable["name"]?.AsText ?? "", variable["value"]?.AsText ?? ""))
-                .Select(variable => new Hit(variable, $"'{variable["name"]?.AsText}' looks like a secret")),
+                .Select(variable => new Hit(variable, $"'{variable["name"]?.AsText}' looks like a secret"))
+                .Concat(Containers(overrides).SelectMany(container => container["command"]?.Elements ?? [])
+                    .Where(word => SecretText.IsSecret("", word.AsText ?? ""))
+                    .Select(word => new Hit(word, "an argument looks like a secret"))),
         },
     ];
 

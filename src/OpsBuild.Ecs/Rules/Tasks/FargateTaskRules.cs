@@ -31,25 +31,26 @@ internal static class FargateTaskRules
             Why = "ECS answers \"No Fargate configuration exists for given values.\"",
             Remedy = "Take one of the memory sizes named, or another cpu.",
             Source = Sources.Guide,
-            Check = task => task is { IsFargate: true, Cpu: { } cpu, Memory: { } memory } && FargateSizes.KnowsCpu(cpu) && !FargateSizes.Has(cpu, memory)
-                ? [new Hit(task.Root["memory"]!, $"{memory} MiB do not go with {cpu} CPU units; with those: {FargateSizes.Describe(cpu)}")]
-                : [],
+            Check = task => !task.IsFargate ? [] : Unread(task, "cpu", task.Cpu).Concat(Unread(task, "memory", task.Memory))
+                .Concat(task is { Cpu: { } cpu, Memory: { } memory } && FargateSizes.KnowsCpu(cpu) && !FargateSizes.Has(cpu, memory)
+                    ? [new Hit(task.Root["memory"]!, $"{memory} MiB do not go with {cpu} CPU units; with those: {FargateSizes.Describe(cpu)}")]
+                    : []),
         },
         new("OB224", Severity.Warning, "A Fargate task's cpu is one that this check knows, as of November 2026.")
         {
             Why = "ECS answers \"Invalid 'cpu' setting for task.\" unless AWS added a size since.",
             Remedy = "Take a cpu of the list, or find the new size in the guide.",
             Source = Sources.Guide,
-            Check = task => task.IsFargate && task.Root["cpu"]?.AsText is { } text && !(task.Cpu is { } cpu && FargateSizes.KnowsCpu(cpu))
-                ? [new Hit(task.Root["cpu"]!, $"cpu is '{text}'; known are {string.Join(", ", FargateSizes.Cpus)}")]
+            Check = task => task is { IsFargate: true, Cpu: { } cpu } && !FargateSizes.KnowsCpu(cpu)
+                ? [new Hit(task.Root["cpu"]!, $"cpu is '{task.Root["cpu"]!.AsText}'; known are {string.Join(", ", FargateSizes.Cpus)}")]
                 : [],
         },
-        new("OB225", Severity.Error, "A Fargate task that logs to CloudWatch, pulls from ECR or is given secrets has an execution role.")
+        new("OB225", Severity.Error, "A task that is given secrets, and on Fargate one that logs to CloudWatch or pulls from ECR, has an execution role.")
         {
             Why = "The ECS agent does these before the program runs, with the execution role; ECS refuses the task without one.",
             Remedy = "Set executionRoleArn.",
             Source = Sources.Guide,
-            Check = task => task.IsFargate && task.Root["executionRoleArn"] is null && ExecutionRoleNeed(task) is { } need
+            Check = task => task.Root["executionRoleArn"] is null && ExecutionRoleNeed(task) is { } need
                 ? [new Hit(task.Root, $"the task {need} and has no executionRoleArn")]
                 : [],
         },
@@ -90,11 +91,14 @@ internal static class FargateTaskRules
         },
     ];
 
+    private static IEnumerable<Hit> Unread(TaskUnderCheck task, string name, int? amount) =>
+        amount is null && task.Root[name] is { AsText: { } text } node ? [new Hit(node, $"{name} is '{text}', which is no size")] : [];
+
     private static string? ExecutionRoleNeed(TaskUnderCheck task)
     {
-        if (task.Containers.Any(container => container["logConfiguration"]?["logDriver"]?.AsText == "awslogs"))
+        if (task.IsFargate && task.Containers.Any(container => container["logConfiguration"]?["logDriver"]?.AsText == "awslogs"))
             return "logs to CloudWatch";
-        if (task.Containers.Any(container => container["image"]?.AsText is { } image && ImageReference.Parse(image).IsInEcr))
+        if (task.IsFargate && task.Containers.Any(container => container["image"]?.AsText is { } image && ImageReference.Parse(image).IsInEcr))
             return "pulls from ECR";
         var isGivenSecrets = task.Containers.Any(container => container["secrets"]?.Elements.Count > 0
             || container["logConfiguration"]?["secretOptions"]?.Elements.Count > 0

@@ -63,10 +63,11 @@ public static class JsonReader
         return new JsonNode.Sequence(position, items);
     }
 
-    // The platform's message ends with its own, zero-based place.
+    // The platform's message ends with its own, zero-based place, before it at times with advice to whoever calls the reader.
     private static string Reason(JsonException failure)
     {
-        var place = failure.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return place < 0 ? failure.Message : failure.Message[..place];
+        string[] asides = [" LineNumber:", " Change the reader options.", " which is not supported in this mode", " Expected the input to start with a valid JSON token"];
+        var end = asides.Select(aside => failure.Message.IndexOf(aside, StringComparison.Ordinal)).Where(place => place >= 0).DefaultIfEmpty(failure.Message.Length).Min();
+        return failure.Message[..end].TrimEnd('.') + ".";
     }
 }
