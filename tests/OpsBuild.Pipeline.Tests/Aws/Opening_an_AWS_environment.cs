@@ -1,6 +1,8 @@
+using Amazon.Runtime;
 using OpsBuild.Ecs.TerraformStates;
 using OpsBuild.Local;
 using OpsBuild.Pipeline.Aws;
+using OpsBuild.Pipeline.Aws.SignIn;
 
 namespace OpsBuild.Pipeline.Tests.Aws;
 
@@ -97,6 +99,17 @@ public sealed class Opening_an_AWS_environment(LocalAccount account) : IClassFix
 
         Assert.Contains("There are no AWS credentials for the environment dev.", refused.Message, StringComparison.Ordinal);
         Assert.Contains("aws sso login --profile NAME", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void on_a_machine_without_a_role_says_where_credentials_were_looked_for()
+    {
+        var variables = account.KeyVariables.Where(variable => variable.Key is "AWS_SHARED_CREDENTIALS_FILE").ToDictionary();
+        var choice = new CredentialChoice(account.Settings with { AwsProfile = null }, variables, () => throw new AmazonClientException("no metadata answers"));
+
+        var refused = Assert.Throws<AwsEnvironmentException>(choice.Choose);
+
+        Assert.Contains("There are no AWS credentials for the environment dev.", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,7 +8,10 @@ namespace OpsBuild.Pipeline.Aws.SignIn;
 /// Chooses the credentials: the named profile, else keys in the environment, else the rest of the order that the SDKs of .NET and Go share
 /// (web identity, profile of the environment, container, EC2 machine), so that the build and ecspresso are the same identity.
 /// </summary>
-internal sealed class CredentialChoice(AwsEnvironmentSettings settings, IReadOnlyDictionary<string, string> variables)
+/// <param name="settings">The environment's settings.</param>
+/// <param name="variables">The variables of the process.</param>
+/// <param name="ofMachine">Asks this machine for its role. Default: as the SDK does, which asks its metadata at once.</param>
+internal sealed class CredentialChoice(AwsEnvironmentSettings settings, IReadOnlyDictionary<string, string> variables, Func<AWSCredentials>? ofMachine = null)
 {
     private const string DefaultName = "default";
 
@@ -57,8 +60,15 @@ internal sealed class CredentialChoice(AwsEnvironmentSettings settings, IReadOnl
             return Of(new GenericContainerCredentials(), "the role of this container", null, IdentityVariables.Keys);
         if (string.Equals(variables.Value(IdentityVariables.MetadataDisabled), "true", StringComparison.OrdinalIgnoreCase))
             throw new AwsEnvironmentException(NoCredentials(settings.Name));
-        // Nothing of the environment and no profile is left, so what the SDK still tries is the machine's metadata; asked when a call is signed.
-        return Of(DefaultAWSCredentialsIdentityResolver.GetCredentials(), "the role of this EC2 machine", null, IdentityVariables.Keys);
+        // Nothing of the environment and no profile is left, so what the SDK still tries is the machine's metadata.
+        try
+        {
+            return Of((ofMachine ?? (() => DefaultAWSCredentialsIdentityResolver.GetCredentials()))(), "the role of this EC2 machine", null, IdentityVariables.Keys);
+        }
+        catch (AmazonClientException none)
+        {
+            throw new AwsEnvironmentException(NoCredentials(settings.Name), none);
+        }
     }
 
     public static AwsProblem NoCredentials(string environment) => new($"There are no AWS credentials for the environment {environment}.",
