@@ -37,6 +37,6 @@ public interface IApplyMigration : IDetectMigrations, IVerifyTaskDefinitions, IH
             var sentence = ApplyReport.Sentence(verdict);
             // Also where the build itself is being stopped: what goes on without it must not go unsaid.
             Log.Write(verdict is TaskVerdict.Succeeded ? LogEventLevel.Information : LogEventLevel.Error, "{Verdict}", sentence);
-            Assert.True(verdict is TaskVerdict.Succeeded, $"{nameof(ApplyMigration)}: {verdict.Outcome}");
+            Assert.True(verdict is TaskVerdict.Succeeded, $"The verdict is {verdict.Outcome}; the error above says what is known and what to do.");
         }));
 }

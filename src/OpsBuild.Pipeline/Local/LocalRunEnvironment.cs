@@ -117,6 +117,7 @@ public static class LocalRunEnvironment
         ["AWS_ACCESS_KEY_ID"] = clients.Keys.AccessKey,
         ["AWS_SECRET_ACCESS_KEY"] = clients.Keys.SecretKey,
         ["AWS_SESSION_TOKEN"] = clients.Keys.Token,
+        ["AWS_PROFILE"] = LocalEnvironment.Profile,
         ["AWS_REGION"] = local.Region,
         ["AWS_ENDPOINT_URL"] = local.Endpoint.ToString(),
         // By this one ecspresso's tfstate plugin knows that buckets are paths here, not host names.
