@@ -62,7 +62,7 @@ public sealed record EcspressoDownload(EcspressoVersion Version, string UrlTempl
         catch (Exception error) when (error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new EcspressoUnavailableException($"ecspresso {Version} could not be fetched from {Url}.",
-                error is OperationCanceledException ? $"no whole answer within {Timeout}" : error.Message, "Install it on PATH, or give an address that this machine reaches.", error);
+                error is OperationCanceledException ? $"no whole answer within {Timeout}" : error.Message, "Install it on PATH, or let tasks be started without it, through the AWS SDK.", error);
         }
 
         var actual = Convert.ToHexStringLower(SHA256.HashData(archive));

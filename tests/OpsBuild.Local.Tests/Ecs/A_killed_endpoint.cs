@@ -14,10 +14,39 @@ public sealed class A_killed_endpoint(PostgresFixture fixture)
     [Fact]
     public async Task leaves_tasks_that_the_next_one_ends()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The task of this test is a shell script.");
         await using var own = new OwnEnvironment(fixture);
         var options = own.Options with { WithDatabase = false };
         await using var local = await own.OpenAsync(options);
+        var task = await RunLongTaskAsync(local);
+
+        var endpoint = EndpointRecord.Read(new EndpointFiles(local.StateFolder).Process)!.Process;
+        endpoint.Kill();
+        await endpoint.HasEndedAsync(TimeSpan.FromSeconds(30), Cancellation);
+        var survivedTheKill = task.IsAlive;
+        await using var again = await own.OpenAsync(options);
+
+        Assert.True(survivedTheKill);
+        Assert.True(await task.HasEndedAsync(TimeSpan.FromSeconds(30), Cancellation));
+    }
+
+    [Fact]
+    public async Task is_said_to_take_the_tasks_that_still_run_with_it()
+    {
+        await using var own = new OwnEnvironment(fixture);
+        var options = own.Options with { WithDatabase = false };
+        await using var local = await own.OpenAsync(options);
+        var task = await RunLongTaskAsync(local);
+
+        // Other settings are another endpoint.
+        await using var again = await own.OpenAsync(options with { TakesFaults = true });
+
+        Assert.Contains("1 task(s) of the local ECS still run and end with its endpoint", own.Logged(), StringComparison.Ordinal);
+        Assert.True(await task.HasEndedAsync(TimeSpan.FromSeconds(30), Cancellation));
+    }
+
+    private static async Task<ProcessIdentity> RunLongTaskAsync(LocalEnvironment local)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The task of this test is a shell script.");
         local.RegisterImage(EcsCluster.Image, new FolderImage("/bin/sh") { Arguments = ["-c"] });
         var aws = new AwsCli(local);
         using var folder = new TemporaryDirectory();
@@ -29,15 +58,6 @@ public sealed class A_killed_endpoint(PostgresFixture fixture)
         deadline.CancelAfter(TimeSpan.FromSeconds(60));
         while (!File.Exists(folder["pid"]))
             await Task.Delay(20, deadline.Token);
-        var task = ProcessIdentity.Of(int.Parse(File.ReadAllText(folder["pid"]), CultureInfo.InvariantCulture))!;
-
-        var endpoint = EndpointRecord.Read(new EndpointFiles(local.StateFolder).Process)!.Process;
-        endpoint.Kill();
-        await endpoint.HasEndedAsync(TimeSpan.FromSeconds(30), Cancellation);
-        var survivedTheKill = task.IsAlive;
-        await using var again = await own.OpenAsync(options);
-
-        Assert.True(survivedTheKill);
-        Assert.True(await task.HasEndedAsync(TimeSpan.FromSeconds(30), Cancellation));
+        return ProcessIdentity.Of(int.Parse(File.ReadAllText(folder["pid"]), CultureInfo.InvariantCulture))!;
     }
 }

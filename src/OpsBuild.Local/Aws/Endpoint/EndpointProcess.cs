@@ -37,6 +37,8 @@ internal sealed class EndpointProcess(EndpointFiles files, string cacheFolder, I
     {
         if (Read() is not { } record)
             return;
+        if (RunningProcesses.CountAlive(files.TaskProcesses) is > 0 and var running)
+            log.Warning("{Count} task(s) of the local ECS still run and end with its endpoint; PostgreSQL rolls back what they had not committed", running);
         // It holds nothing that an orderly end would save; what its tasks run as is ended after it.
         record.Process.Kill();
         if (!await record.Process.HasEndedAsync(TimeSpan.FromSeconds(10), cancellationToken))

@@ -15,6 +15,9 @@ internal sealed class RunningProcesses(string file)
 
     public void Remove(ProcessIdentity process) => Change(() => processes.Remove(process));
 
+    /// <summary>How many processes of tasks run at this moment.</summary>
+    public static int CountAlive(string file) => Read(file).Count(each => each.IsAlive);
+
     /// <summary>Ends what a killed endpoint left: its tasks' processes, if they are still those, and their database servers.</summary>
     public static async Task ReapAsync(string file, CancellationToken cancellationToken)
     {
