@@ -7,7 +7,8 @@ namespace OpsBuild.Definitions;
 /// <summary>The application: its task definition and its service.</summary>
 internal static class Application
 {
-    private const int port = 8080;
+    /// <summary>The port that it listens on, and that its load balancer asks.</summary>
+    public const int ListeningPort = 8080;
 
     private static readonly ContainerName container = ContainerName.Parse("app");
 
@@ -30,7 +31,7 @@ internal static class Application
                     .. DatabaseVariables.Target,
                     DatabaseVariables.AppCredential,
                 ],
-                Port = port,
+                Port = ListeningPort,
                 Log = Logs.Under("app"),
             },
         ],
@@ -42,7 +43,7 @@ internal static class Application
         SecurityGroups = TextList.Of(Values.TaskSecurityGroup),
         TargetGroup = Values.TargetGroup,
         Container = container,
-        ContainerPort = port,
+        ContainerPort = ListeningPort,
         HealthCheckGracePeriod = 60,
     };
 }

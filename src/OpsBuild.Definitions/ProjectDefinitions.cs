@@ -9,6 +9,9 @@ public static class ProjectDefinitions
     public const string ServiceDefinitionPath = "ecs-service-def.json";
     public const string ApplicationDefinitionPath = "ecs-task-def.json";
 
+    /// <summary>The port of the application's container, behind the load balancer.</summary>
+    public static int ApplicationPort => Application.ListeningPort;
+
     // One-shot tasks that take longer are a case for a person; ecspresso's own default is the same.
     private static readonly TimeSpan timeout = TimeSpan.FromMinutes(10);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using OpsBuild.Definitions;
 using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Ecs.Runners;
 using OpsBuild.Ecs.TerraformStates;
@@ -40,12 +41,14 @@ public static class LocalRunEnvironment
 
             var target = LocalTarget.Of(local, settings.Database);
             var images = await LocalImages.RegisterAsync(local, settings, target, log, cancellationToken);
-            var state = new LocalState(local.AccountId, local.Region, LocalEnvironment.LogGroup)
+            var terraform = new LocalState(local.AccountId, local.Region, LocalEnvironment.LogGroup)
             {
                 DatabaseHost = target.Host,
                 DatabasePort = target.Port,
                 DatabaseName = target.Name,
-            }.ToJson();
+            };
+            var state = terraform.ToJson();
+            local.EnsureTargetGroup(terraform.TargetGroup, ProjectDefinitions.ApplicationPort);
             local.PutObject(LocalState.Bucket, LocalState.Key, state);
             var variables = Variables(target, images);
             EcspressoEnvFile.Write(

@@ -17,6 +17,9 @@ internal sealed record LocalState(string Account, string Region, string LogGroup
 
     public required string DatabaseName { get; init; }
 
+    /// <summary>The target group of the application's service.</summary>
+    public string TargetGroup => $"arn:aws:elasticloadbalancing:{Region}:{Account}:targetgroup/opsbuild-local-app/0000000000000001";
+
     /// <summary>In Terraform's state format, version 4.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
     {
@@ -37,7 +40,7 @@ internal sealed record LocalState(string Account, string Region, string LogGroup
             Role("task"),
             Role("task_db_app_user"),
             Role("task_db_migration"),
-            Resource("aws_lb_target_group", "app", ("arn", $"arn:aws:elasticloadbalancing:{Region}:{Account}:targetgroup/opsbuild-local-app/0000000000000001")),
+            Resource("aws_lb_target_group", "app", ("arn", TargetGroup)),
             Resource("aws_security_group", "ecs_task", ("id", "sg-00000000000000001"))),
         ["check_results"] = null,
     });
