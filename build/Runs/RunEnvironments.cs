@@ -16,6 +16,7 @@ internal static class RunEnvironments
         if (Profile is { } profile)
         {
             Assert.True(build.DatabaseUrl is null, $"--database-url and --profile {profile} exclude each other: in an AWS account Terraform's state names the database.");
+            Assert.True(build.LocalRuntime is null, $"--local-runtime and --profile {profile} exclude each other: in an AWS account tasks run on Fargate.");
             return AwsEnvironment.OpenAsync(Aws(build, profile), EnvironmentInfo.Variables!, log, cancellationToken);
         }
 

@@ -8,6 +8,9 @@ internal sealed class EcspressoProcess : IAsyncDisposable
     /// <summary>How long a killed process and its output may take to be gone.</summary>
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>No program's exit code: it was killed and is there all the same.</summary>
+    private const int StillRunning = -1;
+
     private readonly Process process;
     private readonly List<string> output = [];
     private readonly List<string> errors = [];
@@ -55,9 +58,9 @@ internal sealed class EcspressoProcess : IAsyncDisposable
         {
             await process.WaitForExitAsync(limit.Token);
         }
-        catch (OperationCanceledException) when (process.HasExited)
+        catch (OperationCanceledException)
         {
-            // Somebody else still holds its output; what was read until now has to do.
+            // Somebody else still holds its output, or it hangs where no signal reaches it; what was read until now has to do.
         }
 
         return Result();
@@ -72,7 +75,7 @@ internal sealed class EcspressoProcess : IAsyncDisposable
     private EcspressoResult Result()
     {
         lock (output)
-            return new EcspressoResult(process.ExitCode, [.. output], [.. errors]);
+            return new EcspressoResult(process.HasExited ? process.ExitCode : StillRunning, [.. output], [.. errors]);
     }
 
     private void Take(List<string> lines, string? line, Action<string>? told)
