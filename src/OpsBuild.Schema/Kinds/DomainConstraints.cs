@@ -1,0 +1,19 @@
+using OpsBuild.Schema.Reading;
+using static OpsBuild.Schema.Reading.Fragments;
+
+namespace OpsBuild.Schema.Kinds;
+
+/// <summary>Checks of domains.</summary>
+internal static class DomainConstraints
+{
+    public static CatalogQuery Query { get; } = new(ObjectKind.Constraint, ["pg_constraint"], version => $"""
+        select n.nspname as in_schema, {Name("t.typname")} as part_of, {Name("t.typname")} || '.' || quote_ident(k.conname) as name,
+               {Extension("pg_type", "t.oid")} as extension,
+               {Constraints.Attributes(version)},
+               {Comment("pg_constraint", "k.oid")} as comment
+        from pg_constraint k
+        join pg_type t on t.oid = k.contypid
+        join pg_namespace n on n.oid = t.typnamespace
+        where k.contype <> 'n' and {IsChosen("t")}
+        """);
+}

@@ -1,0 +1,17 @@
+using OpsBuild.Schema.Reading;
+using static OpsBuild.Schema.Reading.Fragments;
+
+namespace OpsBuild.Schema.Kinds;
+
+/// <summary>Extensions, PostgreSQL's own plpgsql among them: its version can differ too.</summary>
+internal static class Extensions
+{
+    public static CatalogQuery Query { get; } = new(ObjectKind.Extension, ["pg_extension"], _ => $"""
+        select null::text as in_schema, null::text as part_of, quote_ident(x.extname) as name, null::text as extension,
+               x.extversion as version,
+               quote_ident(n.nspname) as schema,
+               {Role("x.extowner")} as owner,
+               {Comment("pg_extension", "x.oid")} as comment
+        from pg_extension x join pg_namespace n on n.oid = x.extnamespace
+        """);
+}

@@ -1,0 +1,42 @@
+using OpsBuild.Schema.Reading;
+using static OpsBuild.Schema.Reading.Fragments;
+
+namespace OpsBuild.Schema.Kinds;
+
+/// <summary>Functions and procedures, named with the types of the arguments that a call is found by.</summary>
+internal static class Routines
+{
+    public static CatalogQuery Functions { get; } = Query(ObjectKind.Function, "'f', 'w'");
+
+    public static CatalogQuery Procedures { get; } = Query(ObjectKind.Procedure, "'p'");
+
+    public static string Signature => $"{Name("p.proname")} || '(' || oidvectortypes(p.proargtypes) || ')'";
+
+    private static CatalogQuery Query(ObjectKind kind, string letters) => new(kind, ["pg_proc"], version => $"""
+        select n.nspname as in_schema, null::text as part_of, {Signature} as name,
+               {Extension("pg_proc", "p.oid")} as extension,
+               {WhenTrue("p.prokind = 'w'")} as "window",
+               pg_get_function_arguments(p.oid) as arguments,
+               pg_get_function_result(p.oid) as returns,
+               l.lanname as language,
+               {version.Since(14, "coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)", before: "p.prosrc")} as body,
+               p.probin as library,
+               case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
+               p.proisstrict as strict,
+               p.proleakproof as leakproof,
+               case when p.prosecdef then 'definer' else 'invoker' end as security,
+               case p.proparallel when 's' then 'safe' when 'r' then 'restricted' else 'unsafe' end as parallel,
+               p.procost as cost,
+               nullif(p.prorows, 0) as rows,
+               nullif(p.prosupport, 0)::regproc::text as support,
+               {Set("p.proconfig")} as settings,
+               (select string_agg(format_type(o, null), ', ' order by position) from unnest(p.protrftypes) with ordinality u(o, position)) as transforms,
+               {Role("p.proowner")} as owner,
+               {Grants("p.proacl", 'f', "p.proowner")} as grants,
+               {Comment("pg_proc", "p.oid")} as comment
+        from pg_proc p
+        join pg_namespace n on n.oid = p.pronamespace
+        join pg_language l on l.oid = p.prolang
+        where p.prokind in ({letters}) and {IsChosen("p")}
+        """);
+}

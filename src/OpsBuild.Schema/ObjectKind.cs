@@ -1,0 +1,42 @@
+namespace OpsBuild.Schema;
+
+/// <summary>The kinds of objects that a <see cref="Catalog"/> holds, in the order in which it lists them.</summary>
+public enum ObjectKind
+{
+    Schema,
+    Extension,
+
+    /// <summary>Ordinary, partitioned and foreign tables, and partitions: one namespace, told apart by the attribute <c>kind</c>.</summary>
+    Table,
+
+    /// <summary>
+    /// Columns of tables, attributes of composite types, and those columns of views that hold more than the view's definition says
+    /// (a default, a comment, grants).
+    /// </summary>
+    Column,
+
+    /// <summary>Constraints of tables and of domains. Not-null is an attribute of its column or domain, with the name that it has since PostgreSQL 18.</summary>
+    Constraint,
+
+    /// <summary>Indexes that no constraint made; those are attributes of their constraint.</summary>
+    Index,
+    View,
+    MaterializedView,
+
+    /// <summary>Sequences; those of identity columns have their settings at the column.</summary>
+    Sequence,
+
+    /// <summary>Functions, window functions among them.</summary>
+    Function,
+    Procedure,
+    Aggregate,
+    Trigger,
+    Rule,
+    Enum,
+    Domain,
+    CompositeType,
+    RangeType,
+    Policy,
+    EventTrigger,
+    DefaultPrivileges,
+}

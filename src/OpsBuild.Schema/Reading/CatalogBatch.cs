@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Npgsql;
+using NpgsqlTypes;
+using OpsBuild.Schema.Kinds;
+
+namespace OpsBuild.Schema.Reading;
+
+/// <summary>All kinds in one round trip.</summary>
+internal sealed partial class CatalogBatch(ServerVersion version, CatalogSurvey survey, CatalogOptions options)
+{
+    public async Task<Catalog> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var notCovered = new List<NotCovered>();
+        await using var batch = new NpgsqlBatch(connection);
+        // The server ends each query itself, in time to be told apart from a lost connection.
+        batch.Timeout = 0;
+        var queries = new List<CatalogQuery>();
+        foreach (var query in AllKinds.Queries)
+        {
+            var sql = query.Sql(version);
+            if (survey.Unreadable.Intersect(Catalogs().Matches(sql).Select(match => match.Value)).Order().ToList() is { Count: > 0 } closed)
+            {
+                notCovered.Add(new NotCovered(query.Kind.Word(), $"The role {survey.Role} may not read {string.Join(", ", closed)}."));
+                continue;
+            }
+
+            queries.Add(query);
+            batch.BatchCommands.Add(Command(sql));
+        }
+
+        var remainder = new Remainder(survey);
+        batch.BatchCommands.Add(Command(remainder.Sql()));
+
+        var objects = new List<CatalogObject>();
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        var texts = new TextPool();
+        foreach (var query in queries)
+        {
+            var mapping = new ObjectRows(query.Kind, rows, texts, options);
+            while (await rows.ReadAsync(cancellationToken))
+                objects.Add(mapping.Read());
+            await rows.NextResultAsync(cancellationToken);
+        }
+
+        notCovered.AddRange(remainder.Unreadable());
+        while (await rows.ReadAsync(cancellationToken))
+            notCovered.Add(Remainder.Read(rows));
+        return new Catalog(version.Major, objects, notCovered);
+    }
+
+    private NpgsqlBatchCommand Command(string sql)
+    {
+        var schemas = (object?)options.Schemas?.ToArray() ?? DBNull.Value;
+        return new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = schemas, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text } } };
+    }
+
+    // Also finds functions and parts of names; those are no catalogs, so they are never unreadable ones.
+    [GeneratedRegex(@"\bpg_[a-z_]+\b")]
+    private static partial Regex Catalogs();
+}

@@ -1,0 +1,75 @@
+namespace OpsBuild.Schema.Reading;
+
+/// <summary>The pieces of SQL that many kinds share.</summary>
+internal static class Fragments
+{
+    /// <summary>The first OID that initdb does not give: everything below is PostgreSQL's own.</summary>
+    public const int FirstUserOid = 16384;
+
+    /// <summary>A condition: the object is not PostgreSQL's own, and its schema is a chosen one and no temporary one.</summary>
+    /// <param name="row">The alias of the object's row, with an <c>oid</c>.</param>
+    /// <param name="schema">The alias of <c>pg_namespace</c>.</param>
+    public static string IsChosen(string row, string schema = "n") =>
+        $"{row}.oid >= {FirstUserOid} and {IsChosenSchema(schema)}";
+
+    /// <inheritdoc cref="IsChosen"/>
+    public static string IsChosenSchema(string schema = "n") =>
+        $"{schema}.nspname !~ '^pg_(toast|temp_)' and ($1::text[] is null or {schema}.nspname = any($1::text[]))";
+
+    /// <summary>A qualified name, quoted where SQL needs it.</summary>
+    public static string Name(string name, string schema = "n") => $"quote_ident({schema}.nspname) || '.' || quote_ident({name})";
+
+    /// <summary>The name of an object of a catalog by its OID, such as a collation's; null for OID 0.</summary>
+    public static string NameIn(string catalog, string prefix, string oid) =>
+        $"""
+        (select {Name($"o.{prefix}name", "s")} from {catalog} o join pg_namespace s on s.oid = o.{prefix}namespace where o.oid = {oid})
+        """;
+
+    /// <summary>The extension that an object is a member of, or null.</summary>
+    public static string Extension(string catalog, string oid) =>
+        $"""
+        (select e.extname from pg_depend m join pg_extension e on e.oid = m.refobjid
+         where m.classid = '{catalog}'::regclass and m.objid = {oid} and m.objsubid = 0 and m.deptype = 'e'
+           and m.refclassid = 'pg_extension'::regclass)
+        """;
+
+    /// <summary>The comment on an object or on a part of it, or null.</summary>
+    public static string Comment(string catalog, string oid, string part = "0") =>
+        $"""
+        (select description from pg_description where objoid = {oid} and classoid = '{catalog}'::regclass and objsubid = {part})
+        """;
+
+    /// <summary>A role's name, quoted where SQL needs it.</summary>
+    public static string Role(string oid) => $"quote_ident(pg_get_userbyid({oid}))";
+
+    /// <summary>An array of text as a set: one item a line, sorted.</summary>
+    public static string Set(string array, string prefix = "") =>
+        $"""
+        (select string_agg('{prefix}' || item, E'\n' order by item collate "C") from unnest({array}) item)
+        """;
+
+    /// <summary>
+    /// An access control list as a set, with PostgreSQL's defaults filled in where nothing was ever granted or revoked: a line for each grantee,
+    /// its privileges sorted, a star for the grant option, and the grantor where that is not the owner. The owner is written OWNER, so that
+    /// another owner is one difference and not one for each of its rights; everybody is PUBLIC. No privileges at all are the empty text.
+    /// </summary>
+    /// <param name="acl">The column.</param>
+    /// <param name="type">The letter that <c>acldefault</c> knows the kind by.</param>
+    /// <param name="owner">The owner's OID.</param>
+    public static string Grants(string acl, char type, string owner) => Grants($"coalesce({acl}, acldefault('{type}', {owner}))", owner);
+
+    /// <summary>The same without defaults: null where nothing is granted.</summary>
+    public static string OwnGrants(string acl, string owner) => $"nullif({Grants(acl, owner)}, '')";
+
+    /// <summary>A flag that is said only when it is set.</summary>
+    public static string WhenTrue(string condition) => $"case when {condition} then true end";
+
+    private static string Grants(string list, string owner) =>
+        $"""
+        coalesce((select string_agg(line, E'\n' order by line collate "C") from (
+            select case a.grantee when 0 then 'PUBLIC' when {owner} then 'OWNER' else {Role("a.grantee")} end || '='
+                   || string_agg(a.privilege_type || case when a.is_grantable then '*' else '' end, ',' order by a.privilege_type collate "C")
+                   || case a.grantor when {owner} then '' else '/' || {Role("a.grantor")} end as line
+            from aclexplode({list}) a group by a.grantee, a.grantor) lines), '')
+        """;
+}

@@ -1,0 +1,41 @@
+using OpsBuild.Testing;
+
+namespace OpsBuild.Schema.Tests.Differences;
+
+/// <summary>Each statement of <see cref="SingleDifferences"/> is seen, at its object and attribute, and nothing else is.</summary>
+public sealed class A_single_difference(PostgresFixture postgres)
+{
+    public static TheoryData<string> Statements { get; } = [.. SingleDifferences.All.Select(item => item.Sql)];
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public async Task is_seen_where_it_is(string sql)
+    {
+        var item = SingleDifferences.All.Single(item => item.Sql == sql);
+        await using var database = await OneOfEach.CreateAsync(postgres);
+        if (await database.MajorAsync() < item.Since)
+            Assert.Skip($"PostgreSQL {item.Since} has this first.");
+        var before = await database.ReadAsync();
+
+        await database.RunAsSuperuserAsync(sql.Replace("ADMIN", database.AdminUser, StringComparison.Ordinal));
+
+        var after = await database.ReadAsync();
+        var differences = Between(before, after).Select(line => line.Replace(database.AdminUser, "ADMIN", StringComparison.Ordinal));
+        Assert.Equal(item.Expected.Order(StringComparer.Ordinal), differences.Order(StringComparer.Ordinal));
+        Assert.Equal(item.Expected.Length == 0, before.Equals(after));
+    }
+
+    private static IEnumerable<string> Between(Catalog before, Catalog after)
+    {
+        var gone = before.Objects.Where(item => after.Find(item.Identity) is null).Select(item => $"- {item}");
+        var come = after.Objects.Where(item => before.Find(item.Identity) is null).Select(item => $"+ {item}");
+        var changed =
+            from old in before.Objects
+            let now = after.Find(old.Identity)
+            where now is not null && !now.Equals(old)
+            from attribute in old.Attributes.Concat(now.Attributes).Select(fact => fact.Name).Distinct()
+            where old[attribute] != now[attribute]
+            select $"{old}: {attribute}";
+        return [.. gone, .. come, .. changed];
+    }
+}
