@@ -18,13 +18,6 @@ internal static class Databases
     public static Task<Catalog> ReadAsync(this TemporaryDatabase database, CatalogOptions? options = null) =>
         CatalogReader.ReadAsync(database.DataSource, options ?? new CatalogOptions(), Cancellation);
 
-    /// <summary>The major version of the server.</summary>
-    public static async Task<int> MajorAsync(this TemporaryDatabase database)
-    {
-        await using var connection = await database.DataSource.OpenConnectionAsync(Cancellation);
-        return connection.PostgreSqlVersion.Major;
-    }
-
     /// <summary>Writes down one object: <c>attribute: value</c>, one a line, the owner's name as ADMIN.</summary>
     /// <remarks>The same on all majors: without the privilege that 17 added, and without the name that 18 gives a column's not-null.</remarks>
     public static async Task<string> DescribeAsync(this TemporaryDatabase database, ObjectKind kind, string name)

@@ -11,7 +11,7 @@ public sealed class Reading_a_catalog(PostgresFixture postgres)
     [Fact]
     public async Task twice_gives_the_same()
     {
-        await using var database = await OneOfEach.CreateAsync(postgres);
+        await using var database = await OneOfEach.CreateAsync(postgres.Server);
 
         var first = await database.ReadAsync();
         var second = await database.ReadAsync();
@@ -23,7 +23,7 @@ public sealed class Reading_a_catalog(PostgresFixture postgres)
     [Fact]
     public async Task holds_every_kind()
     {
-        await using var database = await OneOfEach.CreateAsync(postgres);
+        await using var database = await OneOfEach.CreateAsync(postgres.Server);
 
         var catalog = await database.ReadAsync();
 
@@ -33,7 +33,7 @@ public sealed class Reading_a_catalog(PostgresFixture postgres)
     [Fact]
     public async Task as_the_owner_gives_all_objects_that_the_superuser_sees()
     {
-        await using var database = await OneOfEach.CreateAsync(postgres);
+        await using var database = await OneOfEach.CreateAsync(postgres.Server);
 
         var owners = await database.ReadAsync();
         var superusers = await CatalogReader.ReadAsync(database.Superuser, new CatalogOptions(), Cancellation);
@@ -63,7 +63,7 @@ public sealed class Reading_a_catalog(PostgresFixture postgres)
     [Fact]
     public async Task keeps_what_extensions_made_apart()
     {
-        await using var database = await OneOfEach.CreateAsync(postgres);
+        await using var database = await OneOfEach.CreateAsync(postgres.Server);
 
         var catalog = await database.ReadAsync();
 
@@ -75,7 +75,7 @@ public sealed class Reading_a_catalog(PostgresFixture postgres)
     [Fact]
     public async Task of_chosen_schemas_leaves_the_others_out_and_keeps_what_is_the_whole_databases()
     {
-        await using var database = await OneOfEach.CreateAsync(postgres);
+        await using var database = await OneOfEach.CreateAsync(postgres.Server);
 
         var catalog = await database.ReadAsync(new CatalogOptions { Schemas = ["app"] });
 
@@ -87,7 +87,7 @@ public sealed class Reading_a_catalog(PostgresFixture postgres)
     [Fact]
     public async Task without_positions_leaves_them_out()
     {
-        await using var database = await OneOfEach.CreateAsync(postgres);
+        await using var database = await OneOfEach.CreateAsync(postgres.Server);
 
         var with = await database.ReadAsync();
         var without = await database.ReadAsync(new CatalogOptions { ColumnPositions = false });
@@ -99,7 +99,7 @@ public sealed class Reading_a_catalog(PostgresFixture postgres)
     [Fact]
     public async Task does_not_depend_on_the_settings_of_the_role()
     {
-        await using var database = await OneOfEach.CreateAsync(postgres);
+        await using var database = await OneOfEach.CreateAsync(postgres.Server);
         await database.RunAsync("create table app.moments (at timestamptz check (at > '2025-06-01 12:00+00'), b bytea default '\\x00ff')");
         var before = await database.ReadAsync();
         await database.RunAsSuperuserAsync($"""
@@ -146,7 +146,7 @@ public sealed class Reading_a_catalog(PostgresFixture postgres)
     [Fact]
     public async Task names_what_the_role_may_not_read()
     {
-        await using var database = await OneOfEach.CreateAsync(postgres);
+        await using var database = await OneOfEach.CreateAsync(postgres.Server);
         await database.RunAsSuperuserAsync("revoke select on pg_policy from public");
 
         var catalog = await database.ReadAsync();
@@ -179,7 +179,7 @@ public sealed class Reading_a_catalog(PostgresFixture postgres)
     [Fact]
     public async Task waits_for_a_lock_no_longer_than_it_may()
     {
-        await using var database = await OneOfEach.CreateAsync(postgres);
+        await using var database = await OneOfEach.CreateAsync(postgres.Server);
         await using var other = await database.DataSource.OpenConnectionAsync(Cancellation);
         await using var transaction = await other.BeginTransactionAsync(Cancellation);
         await using (var hold = new NpgsqlCommand("lock table app.orders in access exclusive mode", other, transaction))

@@ -1,3 +1,4 @@
+using OpsBuild.Local.Postgres;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Schema.Tests.Differences;
@@ -58,9 +59,9 @@ internal static class OneOfEach
         create foreign table app.remote (id integer options (column_name 'x')) server far options (table_name 'y');
         """;
 
-    public static async Task<TemporaryDatabase> CreateAsync(PostgresFixture postgres)
+    public static async Task<TemporaryDatabase> CreateAsync(PostgresServer server)
     {
-        var database = await TemporaryDatabase.CreateAsync(postgres, Databases.Cancellation);
+        var database = await TemporaryDatabase.CreateAsync(server, Databases.Cancellation);
         await database.RunAsync(Admins);
         await database.RunAsSuperuserAsync(Superusers);
         return database;
