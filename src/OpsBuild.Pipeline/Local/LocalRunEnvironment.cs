@@ -36,10 +36,18 @@ public static class LocalRunEnvironment
             owned.Add(local);
             var clients = new LocalClients(local);
             owned.Insert(0, clients);
+            LocalTarget target;
             if (settings.Database is { } named)
-                owned.Insert(0, await LocalSecret.PutAsync(local, clients.Services.Ecs, named.Url.User, named.Access.Password, cancellationToken));
+            {
+                var secret = await LocalSecret.PutAsync(local, clients.Services.Ecs, named.Url.User, named.Access.Password, log, cancellationToken);
+                owned.Insert(0, secret);
+                target = LocalTarget.Of(named, secret);
+            }
+            else
+            {
+                target = LocalTarget.Of(local);
+            }
 
-            var target = LocalTarget.Of(local, settings.Database);
             var images = await LocalImages.RegisterAsync(local, settings, target, log, cancellationToken);
             var terraform = new LocalState(local.AccountId, local.Region, LocalEnvironment.LogGroup)
             {
@@ -48,11 +56,15 @@ public static class LocalRunEnvironment
                 DatabaseName = target.Name,
             };
             var state = terraform.ToJson();
-            local.EnsureTargetGroup(terraform.TargetGroup, ProjectDefinitions.ApplicationPort);
-            local.PutObject(LocalState.Bucket, LocalState.Key, state);
             var variables = Variables(target, images);
-            EcspressoEnvFile.Write(
-                Path.Combine(local.StateFolder, EnvFile), [.. variables, .. Aws(local, clients), new("ECS_CLUSTER", LocalEnvironment.Cluster), new("RUN_ID", "by-hand")]);
+            local.EnsureTargetGroup(terraform.TargetGroup, ProjectDefinitions.ApplicationPort);
+            // What a person finds there later, for ecspresso by hand, is about the environment's own database, whatever one run worked on.
+            if (settings.Database is null)
+            {
+                local.PutObject(LocalState.Bucket, LocalState.Key, state);
+                EcspressoEnvFile.Write(
+                    Path.Combine(local.StateFolder, EnvFile), [.. variables, .. Aws(local, clients), new("ECS_CLUSTER", LocalEnvironment.Cluster), new("RUN_ID", "by-hand")]);
+            }
 
             return new RunEnvironment
             {

@@ -13,9 +13,13 @@ internal sealed record LocalTarget(string Host, int Port, string Name, string Se
 
     private string Text { get; init; } = "";
 
-    public static LocalTarget Of(LocalEnvironment local, NamedDatabase? named) => named is { Url: var url, Access: var access }
-        ? new(url.Host, url.Port, url.Database, LocalSecret.Id, access.SslMode, access.SslRootCert) { Text = url.ToString() }
-        : new(local.Database.Host, local.Database.Port, local.Database.Name, local.AdminSecretId, "verify-full", local.Database.AuthorityFile)
+    /// <summary>The database that a person named, whose password is in the secret.</summary>
+    public static LocalTarget Of(NamedDatabase named, LocalSecret secret) =>
+        new(named.Url.Host, named.Url.Port, named.Url.Database, secret.Id, named.Access.SslMode, named.Access.SslRootCert) { Text = named.Url.ToString() };
+
+    /// <summary>The local environment's own.</summary>
+    public static LocalTarget Of(LocalEnvironment local) =>
+        new(local.Database.Host, local.Database.Port, local.Database.Name, local.AdminSecretId, "verify-full", local.Database.AuthorityFile)
         {
             Major = local.Database.Major,
             Text = local.Database.ToString(),

@@ -44,12 +44,17 @@ public sealed class An_apply_on_this_machine(PostgresFixture fixture)
         await using var database = await TemporaryDatabase.CreateAsync(fixture, Cancellation);
         var settings = machine.Settings with { Database = Named(database) };
 
+        string secret;
         await using (var environment = await OwnMachine.OpenAsync(settings))
+        {
+            secret = environment.Variables["DB_ADMIN_CREDENTIAL_ID"];
             Assert.IsType<TaskVerdict.Succeeded>((await ApplyAsync(environment, new Heard())).Verdict);
+        }
 
         Assert.Equal(1L, await CountAsync(database));
         await using var local = await LocalEnvironment.OpenAsync(machine.Options with { WithDatabase = false }, Logger.None, Cancellation);
-        await AssertNoSecretAsync(local);
+        Assert.False(File.Exists(Path.Combine(local.StateFolder, LocalRunEnvironment.EnvFile)), "a named database is nobody's for ecspresso by hand");
+        await AssertNoSecretAsync(local, secret);
         foreach (var file in Directory.EnumerateFiles(machine.Home, "*", SearchOption.AllDirectories))
             Assert.False(File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(database.AdminPassword)) >= 0, $"{file} holds the password");
     }
@@ -68,13 +73,13 @@ public sealed class An_apply_on_this_machine(PostgresFixture fixture)
         return (long)(await count.ExecuteScalarAsync(Cancellation))!;
     }
 
-    private static async Task AssertNoSecretAsync(LocalEnvironment local)
+    private static async Task AssertNoSecretAsync(LocalEnvironment local, string id)
     {
         await using var clients = new LocalClients(local);
         using var secrets = new AmazonSecretsManagerClient(
             new SessionAWSCredentials(clients.Keys.AccessKey, clients.Keys.SecretKey, clients.Keys.Token),
             new AmazonSecretsManagerConfig { ServiceURL = local.Endpoint.ToString(), AuthenticationRegion = local.Region });
-        await Assert.ThrowsAsync<ResourceNotFoundException>(() => secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = LocalSecret.Id }, Cancellation));
+        await Assert.ThrowsAsync<ResourceNotFoundException>(() => secrets.GetSecretValueAsync(new GetSecretValueRequest { SecretId = id }, Cancellation));
     }
 
     private static Task<TaskRunOutcome> ApplyAsync(RunEnvironment environment, Heard heard) => new OneShotRunner(environment).RunAsync(
