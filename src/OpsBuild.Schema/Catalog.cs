@@ -9,11 +9,12 @@ public sealed class Catalog : IEquatable<Catalog>
     private readonly FrozenDictionary<ObjectIdentity, CatalogObject> byIdentity;
 
     /// <exception cref="InvalidOperationException">Two objects have one identity, so nothing could be compared with either.</exception>
-    internal Catalog(int serverMajor, IReadOnlyCollection<CatalogObject> objects, IEnumerable<NotCovered> notCovered)
+    internal Catalog(
+        int serverMajor, IReadOnlyCollection<CatalogObject> objects, IEnumerable<NotCovered> notCovered, CatalogDependencies dependencies)
     {
         if (objects.GroupBy(item => item.Identity).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new InvalidOperationException($"The catalog holds {twice.Key} {twice.Count()} times.");
-        ServerMajor = serverMajor;
+        (ServerMajor, Dependencies) = (serverMajor, dependencies);
         byIdentity = objects.ToFrozenDictionary(item => item.Identity);
         Objects = [.. objects.Where(item => item.Place.Extension is null).OrderBy(item => item.Identity)];
         ExtensionMembers = [.. objects.Where(item => item.Place.Extension is not null).OrderBy(item => item.Identity)];
@@ -31,6 +32,9 @@ public sealed class Catalog : IEquatable<Catalog>
 
     /// <summary>What could not be read or is not modelled.</summary>
     public ImmutableArray<NotCovered> NotCovered { get; }
+
+    /// <summary>Which objects need which; no part of what makes two catalogs equal, since it follows from their objects.</summary>
+    public CatalogDependencies Dependencies { get; }
 
     /// <summary>The object with an identity, an extension's too, or null.</summary>
     public CatalogObject? Find(ObjectIdentity identity) => byIdentity.GetValueOrDefault(identity);

@@ -9,6 +9,7 @@ internal static class Aggregates
     public static CatalogQuery Query { get; } = new(ObjectKind.Aggregate, ["pg_aggregate"], _ => $"""
         select n.nspname as in_schema, null::text as part_of, {Routines.Signature} as name,
                {Extension("pg_proc", "p.oid")} as extension,
+               {Address("pg_proc", "p.oid")},
                case g.aggkind when 'n' then 'normal' when 'o' then 'ordered set' else 'hypothetical set' end as kind,
                pg_get_function_arguments(p.oid) as arguments,
                pg_get_function_result(p.oid) as returns,

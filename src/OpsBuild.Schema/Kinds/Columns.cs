@@ -13,6 +13,7 @@ internal static class Columns
         select * from (
         select n.nspname as in_schema, {Name("c.relname")} as part_of, {Name("c.relname")} || '.' || quote_ident(a.attname) as name,
                {Extension("pg_class", "c.oid")} as extension,
+               {Address("pg_class", "c.oid", "a.attnum")},
                case when not {IsView} then row_number() over (partition by a.attrelid order by a.attnum) end as position,
                case when not {IsView} then format_type(a.atttypid, a.atttypmod) end as type,
                case when not {IsView} and a.attcollation <> t.typcollation then {NameIn("pg_collation", "coll", "a.attcollation")} end as collation,

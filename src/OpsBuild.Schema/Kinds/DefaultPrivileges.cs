@@ -12,6 +12,7 @@ internal static class DefaultPrivileges
                || case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions' when 'T' then 'types'
                       when 'n' then 'schemas' when 'L' then 'large objects' else format('kind "%s"', d.defaclobjtype) end as name,
                null::text as extension,
+               {Address("pg_default_acl", "d.oid")},
                {OwnGrants("d.defaclacl", "d.defaclrole")} as grants
         from pg_default_acl d
         left join pg_namespace n on n.oid = d.defaclnamespace

@@ -9,6 +9,7 @@ internal static class DomainConstraints
     public static CatalogQuery Query { get; } = new(ObjectKind.Constraint, ["pg_constraint"], version => $"""
         select n.nspname as in_schema, {Name("t.typname")} as part_of, {Name("t.typname")} || '.' || quote_ident(k.conname) as name,
                {Extension("pg_type", "t.oid")} as extension,
+               {Address("pg_constraint", "k.oid")},
                {Constraints.Attributes(version)},
                {Comment("pg_constraint", "k.oid")} as comment
         from pg_constraint k

@@ -9,6 +9,7 @@ internal static class EventTriggers
     public static CatalogQuery Query { get; } = new(ObjectKind.EventTrigger, ["pg_event_trigger"], _ => $"""
         select null::text as in_schema, null::text as part_of, quote_ident(t.evtname) as name,
                {Extension("pg_event_trigger", "t.oid")} as extension,
+               {Address("pg_event_trigger", "t.oid")},
                t.evtevent as event,
                {Set("t.evttags")} as tags,
                t.evtfoid::regprocedure::text as function,

@@ -8,6 +8,7 @@ internal static class Extensions
 {
     public static CatalogQuery Query { get; } = new(ObjectKind.Extension, ["pg_extension"], _ => $"""
         select null::text as in_schema, null::text as part_of, quote_ident(x.extname) as name, null::text as extension,
+               {Address("pg_extension", "x.oid")},
                x.extversion as version,
                quote_ident(n.nspname) as schema,
                {Role("x.extowner")} as owner,

@@ -16,6 +16,7 @@ internal static class Indexes
     public static CatalogQuery Query { get; } = new(ObjectKind.Index, ["pg_index"], _ => $"""
         select n.nspname as in_schema, {Name("t.relname", "tn")} as part_of, {Name("c.relname")} as name,
                {Extension("pg_class", "t.oid")} as extension,
+               {Address("pg_class", "c.oid")},
                case when c.reloptions is null then pg_get_indexdef(c.oid)
                    else replace(pg_get_indexdef(c.oid), ' WITH (' || {Options} || ')', '') end as definition,
                {IndexAttributes.Of("i", "c")},

@@ -9,6 +9,7 @@ internal static class Policies
     public static CatalogQuery Query { get; } = new(ObjectKind.Policy, ["pg_policy"], _ => $"""
         select n.nspname as in_schema, {Name("c.relname")} as part_of, {Name("c.relname")} || '.' || quote_ident(p.polname) as name,
                {Extension("pg_class", "c.oid")} as extension,
+               {Address("pg_policy", "p.oid")},
                case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end as command,
                case when p.polpermissive then 'permissive' else 'restrictive' end as kind,
                (select string_agg(names.role, E'\n' order by names.role collate "C") from (

@@ -15,6 +15,7 @@ internal static class Routines
     private static CatalogQuery Query(ObjectKind kind, string letters) => new(kind, ["pg_proc"], version => $"""
         select n.nspname as in_schema, null::text as part_of, {Signature} as name,
                {Extension("pg_proc", "p.oid")} as extension,
+               {Address("pg_proc", "p.oid")},
                {WhenTrue("p.prokind = 'w'")} as "window",
                pg_get_function_arguments(p.oid) as arguments,
                pg_get_function_result(p.oid) as returns,

@@ -9,6 +9,7 @@ internal static class Rules
     public static CatalogQuery Query { get; } = new(ObjectKind.Rule, ["pg_rewrite"], _ => $"""
         select n.nspname as in_schema, {Name("c.relname")} as part_of, {Name("c.relname")} || '.' || quote_ident(r.rulename) as name,
                {Extension("pg_class", "c.oid")} as extension,
+               {Address("pg_rewrite", "r.oid")},
                pg_get_ruledef(r.oid) as definition,
                {Triggers.State("r.ev_enabled")} as state,
                {Comment("pg_rewrite", "r.oid")} as comment

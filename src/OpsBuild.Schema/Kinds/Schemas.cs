@@ -9,6 +9,7 @@ internal static class Schemas
     public static CatalogQuery Query { get; } = new(ObjectKind.Schema, ["pg_namespace"], _ => $"""
         select n.nspname as in_schema, null::text as part_of, quote_ident(n.nspname) as name,
                {Extension("pg_namespace", "n.oid")} as extension,
+               {Address("pg_namespace", "n.oid")},
                {Role("n.nspowner")} as owner,
                {Grants("n.nspacl", 'n', "n.nspowner")} as grants,
                {Comment("pg_namespace", "n.oid")} as comment

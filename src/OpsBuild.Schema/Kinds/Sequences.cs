@@ -13,6 +13,7 @@ internal static class Sequences
     public static CatalogQuery Query { get; } = new(ObjectKind.Sequence, ["pg_sequence"], _ => $"""
         select n.nspname as in_schema, null::text as part_of, {Name("c.relname")} as name,
                {Extension("pg_class", "c.oid")} as extension,
+               {Address("pg_class", "c.oid")},
                {Relations.Persistence} as persistence,
                case when own.deptype = 'i' then {OwningColumn} end as "identity of",
                case when own.deptype = 'a' then {OwningColumn} end as "owned by",

@@ -24,6 +24,7 @@ internal static class TableConstraints
         select * from (
         select n.nspname as in_schema, {Name("c.relname")} as part_of, {Name("c.relname")} || '.' || quote_ident(k.conname) as name,
                {Extension("pg_class", "c.oid")} as extension,
+               {Address("pg_constraint", "k.oid")},
                {Constraints.Attributes(version)},
                {WhenTrue("k.coninhcount > 0")} as inherited,
                {WhenTrue("k.coninhcount > 0 and k.conislocal")} as "also local",

@@ -9,6 +9,7 @@ internal static class Tables
     public static CatalogQuery Query { get; } = new(ObjectKind.Table, ["pg_class", "pg_foreign_table"], version => $"""
         select n.nspname as in_schema, null::text as part_of, {Name("c.relname")} as name,
                {Extension("pg_class", "c.oid")} as extension,
+               {Address("pg_class", "c.oid")},
                case c.relkind when 'r' then 'table' when 'p' then 'partitioned table' else 'foreign table' end as kind,
                {Relations.Persistence} as persistence,
                case when c.reloftype <> 0 then format_type(c.reloftype, null) end as "of type",

@@ -9,6 +9,7 @@ internal static class Triggers
     public static CatalogQuery Query { get; } = new(ObjectKind.Trigger, ["pg_trigger"], _ => $"""
         select n.nspname as in_schema, {Name("c.relname")} as part_of, {Name("c.relname")} || '.' || quote_ident(t.tgname) as name,
                {Extension("pg_class", "c.oid")} as extension,
+               {Address("pg_trigger", "t.oid")},
                pg_get_triggerdef(t.oid) as definition,
                {State("t.tgenabled")} as state,
                {WhenTrue("t.tgparentid <> 0")} as inherited,

@@ -6,7 +6,8 @@ namespace OpsBuild.Schema.Kinds;
 internal static class Types
 {
     public static string Identity { get; } = $"""
-        n.nspname as in_schema, null::text as part_of, {Name("t.typname")} as name, {Extension("pg_type", "t.oid")} as extension
+        n.nspname as in_schema, null::text as part_of, {Name("t.typname")} as name, {Extension("pg_type", "t.oid")} as extension,
+        {Address("pg_type", "t.oid")}
         """;
 
     public static string Rights { get; } = $"""

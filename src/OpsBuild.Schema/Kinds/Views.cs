@@ -9,6 +9,7 @@ internal static class Views
     public static CatalogQuery Query { get; } = new(ObjectKind.View, [], _ => $"""
         select n.nspname as in_schema, null::text as part_of, {Name("c.relname")} as name,
                {Extension("pg_class", "c.oid")} as extension,
+               {Address("pg_class", "c.oid")},
                pg_get_viewdef(c.oid) as definition,
                {Set("c.reloptions")} as options,
                {Role("c.relowner")} as owner,

@@ -30,22 +30,33 @@ internal sealed partial class CatalogBatch(ServerVersion version, CatalogSurvey 
 
         var remainder = new Remainder(survey);
         batch.BatchCommands.Add(Command(remainder.Sql()));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(DependencyRows.Wholes));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(DependencyRows.Dependencies));
 
         var objects = new List<CatalogObject>();
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
         var texts = new TextPool();
+        var dependencies = new DependencyRows();
         foreach (var query in queries)
         {
             var mapping = new ObjectRows(query.Kind, rows, texts, options);
             while (await rows.ReadAsync(cancellationToken))
+            {
                 objects.Add(mapping.Read());
+                dependencies.Add(mapping.Address, objects[^1].Identity);
+            }
+
             await rows.NextResultAsync(cancellationToken);
         }
 
         notCovered.AddRange(remainder.Unreadable());
         while (await rows.ReadAsync(cancellationToken))
             notCovered.Add(Remainder.Read(rows));
-        return new Catalog(version.Major, objects, notCovered);
+        await rows.NextResultAsync(cancellationToken);
+        await dependencies.ReadWholesAsync(rows, cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
+        await dependencies.ReadDependenciesAsync(rows, cancellationToken);
+        return new Catalog(version.Major, objects, notCovered, dependencies.ToValue());
     }
 
     private NpgsqlBatchCommand Command(string sql)

@@ -33,6 +33,13 @@ internal static class Fragments
            and m.refclassid = 'pg_extension'::regclass)
         """;
 
+    /// <summary>
+    /// Where the catalog keeps the object, as columns that <see cref="ObjectRows"/> takes: only for finding the two ends of a dependency within one
+    /// reading, never a part of a value.
+    /// </summary>
+    public static string Address(string catalog, string oid, string part = "0") =>
+        $"'{catalog}'::regclass::oid as {ObjectRows.Catalog}, {oid} as {ObjectRows.Oid}, {part}::integer as {ObjectRows.Part}";
+
     /// <summary>The comment on an object or on a part of it, or null.</summary>
     public static string Comment(string catalog, string oid, string part = "0") =>
         $"""

@@ -7,6 +7,15 @@ namespace OpsBuild.Schema.Reading;
 /// <summary>Makes objects of the rows of a <see cref="CatalogQuery"/>.</summary>
 internal sealed class ObjectRows
 {
+    /// <summary>The columns of an object's address.</summary>
+    public const string Catalog = "_catalog";
+
+    /// <inheritdoc cref="Catalog"/>
+    public const string Oid = "_oid";
+
+    /// <inheritdoc cref="Catalog"/>
+    public const string Part = "_part";
+
     private const int FirstAttribute = 4;
     private const string Position = "position";
     private readonly ObjectKind kind;
@@ -14,6 +23,7 @@ internal sealed class ObjectRows
     private readonly TextPool texts;
     private readonly string[] names;
     private readonly int[] attributes;
+    private readonly (int Catalog, int Oid, int Part) address;
 
     public ObjectRows(ObjectKind kind, NpgsqlDataReader rows, TextPool texts, CatalogOptions options)
     {
@@ -24,7 +34,11 @@ internal sealed class ObjectRows
             .. Enumerable.Range(FirstAttribute, names.Length - FirstAttribute)
                 .Where(column => !names[column].StartsWith('_') && (options.ColumnPositions || names[column] != Position)),
         ];
+        address = (rows.GetOrdinal(Catalog), rows.GetOrdinal(Oid), rows.GetOrdinal(Part));
     }
+
+    /// <summary>Where the row's object is kept.</summary>
+    public CatalogAddress Address => new(rows.GetFieldValue<uint>(address.Catalog), rows.GetFieldValue<uint>(address.Oid), rows.GetInt32(address.Part));
 
     public CatalogObject Read()
     {

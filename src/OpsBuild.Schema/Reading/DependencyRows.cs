@@ -1,0 +1,98 @@
+using Npgsql;
+
+namespace OpsBuild.Schema.Reading;
+
+/// <summary>
+/// What the server knows to need what, between objects that the catalog holds. Only one end's row is known to the server for things that are
+/// part of an object here and an object of their own there (a view's rule, a column's default, a table's row type); those are followed to it.
+/// </summary>
+internal sealed class DependencyRows
+{
+    private readonly Dictionary<CatalogAddress, CatalogAddress> wholes = [];
+    private readonly Dictionary<CatalogAddress, ObjectIdentity> objects = [];
+    private readonly Dictionary<ObjectIdentity, HashSet<ObjectIdentity>> references = [];
+
+    /// <summary>What stands for which object.</summary>
+    public static string Wholes { get; } = $"""
+        select 'pg_rewrite'::regclass::oid, r.oid, 0, 'pg_class'::regclass::oid, r.ev_class, 0
+        from pg_rewrite r where r.oid >= {Fragments.FirstUserOid} and r.rulename = '_RETURN'
+        union all
+        select 'pg_attrdef'::regclass::oid, d.oid, 0, 'pg_class'::regclass::oid, d.adrelid, d.adnum
+        from pg_attrdef d where d.oid >= {Fragments.FirstUserOid}
+        union all
+        -- The type of a table's rows; the other way round for a composite type, which is its type.
+        select 'pg_type'::regclass::oid, t.oid, 0, 'pg_class'::regclass::oid, t.typrelid, 0
+        from pg_type t join pg_class c on c.oid = t.typrelid where t.oid >= {Fragments.FirstUserOid} and c.relkind <> 'c'
+        union all
+        select 'pg_class'::regclass::oid, t.typrelid, 0, 'pg_type'::regclass::oid, t.oid, 0
+        from pg_type t join pg_class c on c.oid = t.typrelid where t.oid >= {Fragments.FirstUserOid} and c.relkind = 'c'
+        union all
+        select 'pg_type'::regclass::oid, t.typarray, 0, 'pg_type'::regclass::oid, t.oid, 0
+        from pg_type t where t.oid >= {Fragments.FirstUserOid} and t.typarray <> 0
+        union all
+        select 'pg_class'::regclass::oid, k.conindid, 0, 'pg_constraint'::regclass::oid, k.oid, 0
+        from pg_constraint k where k.oid >= {Fragments.FirstUserOid} and k.contype in ('p', 'u', 'x')
+        union all
+        select 'pg_constraint'::regclass::oid, k.oid, 0, 'pg_class'::regclass::oid, k.conrelid, k.conkey[1]
+        from pg_constraint k where k.oid >= {Fragments.FirstUserOid} and k.contype = 'n' and k.conrelid <> 0
+        union all
+        select 'pg_constraint'::regclass::oid, g.tgconstraint, 0, 'pg_trigger'::regclass::oid, g.oid, 0
+        from pg_trigger g join pg_constraint k on k.oid = g.tgconstraint where g.oid >= {Fragments.FirstUserOid} and k.contype = 't'
+        """;
+
+    /// <summary>The dependencies.</summary>
+    public static string Dependencies { get; } = $"""
+        select d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+        from pg_depend d
+        where d.objid >= {Fragments.FirstUserOid} and d.refclassid <> 'pg_extension'::regclass
+          and d.deptype in ('n', 'a', 'i', 'P', 'S')
+          and (d.refobjid >= {Fragments.FirstUserOid} or d.refclassid = 'pg_namespace'::regclass)
+        """;
+
+    /// <summary>Makes an object known by where it is kept.</summary>
+    public void Add(CatalogAddress address, ObjectIdentity identity) => objects[address] = identity;
+
+    /// <summary>Takes all rows of <see cref="Wholes"/>.</summary>
+    public async Task ReadWholesAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    {
+        while (await rows.ReadAsync(cancellationToken))
+            wholes.TryAdd(AddressAt(rows, 0), AddressAt(rows, 3));
+    }
+
+    /// <summary>Takes all rows of <see cref="Dependencies"/>.</summary>
+    public async Task ReadDependenciesAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    {
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            if (Resolve(AddressAt(rows, 0)) is not { } dependent || Resolve(AddressAt(rows, 3)) is not { } referenced || dependent == referenced)
+                continue;
+            if (!references.TryGetValue(dependent, out var known))
+                references.Add(dependent, known = []);
+            known.Add(referenced);
+        }
+    }
+
+    /// <summary>For each object that needs others, those.</summary>
+    public CatalogDependencies ToValue() => new(references);
+
+    private ObjectIdentity? Resolve(CatalogAddress address)
+    {
+        // An array of a table's rows is two steps away from the table.
+        for (var steps = 0; steps < 4; steps++)
+        {
+            if (objects.TryGetValue(address, out var identity))
+                return identity;
+            if (wholes.TryGetValue(address, out var whole))
+                address = whole;
+            else if (address.Part != 0)
+                address = address with { Part = 0 };
+            else
+                return null;
+        }
+
+        return null;
+    }
+
+    private static CatalogAddress AddressAt(NpgsqlDataReader rows, int column) =>
+        new(rows.GetFieldValue<uint>(column), rows.GetFieldValue<uint>(column + 1), rows.GetInt32(column + 2));
+}
