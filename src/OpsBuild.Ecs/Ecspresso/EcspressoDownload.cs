@@ -37,9 +37,18 @@ public sealed record EcspressoDownload(EcspressoVersion Version, string UrlTempl
 
         var folder = System.IO.Path.Combine(CacheDirectory, "ecspresso", Sha256.ToLowerInvariant());
         var program = System.IO.Path.Combine(folder, EcspressoProgram.FileName);
-        if (!File.Exists(program))
-            await UnpackAsync(await LoadAsync(http, cancellationToken), folder, program, cancellationToken);
-        return program;
+        if (File.Exists(program))
+            return program;
+        var archive = await LoadAsync(http, cancellationToken);
+        try
+        {
+            await UnpackAsync(archive, folder, program, cancellationToken);
+            return program;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new EcspressoUnavailableException($"ecspresso {Version} could not be unpacked into {folder}.", error.Message, "Make the folder writable, or install ecspresso on PATH.", error);
+        }
     }
 
     private string Url => UrlTemplate

@@ -16,9 +16,11 @@ internal static partial class EcspressoOutput
     public static int? Revision(EcspressoResult result, string family)
     {
         var named = new Regex($@"(?<![\w-]){Regex.Escape(family)}:(\d+)(?!\d)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        // In the printed definition an image's tag may look like family:N.
+        var printed = new Regex($@":task-definition/{Regex.Escape(family)}:(\d+)(?!\d)", RegexOptions.None, TimeSpan.FromSeconds(1));
         var texts = result.Errors.SelectMany(Texts).ToList();
         return Number(texts.Select(text => named.Match(text)).LastOrDefault(match => match.Success))
-            ?? Number(result.Output.Select(text => named.Match(text)).LastOrDefault(match => match.Success))
+            ?? Number(result.Output.Select(text => printed.Match(text)).LastOrDefault(match => match.Success))
             ?? Number(result.Output.Select(text => RevisionField().Match(text)).LastOrDefault(match => match.Success));
     }
 

@@ -46,9 +46,9 @@ public sealed record EcspressoProgram(string Path, EcspressoVersion Version, IRe
         {
             await using var process = EcspressoProcess.Start(path, ["version"], options.Variables, _ => { });
             var result = await process.WaitAsync(limit.Token);
-            return EcspressoVersion.TryFind(string.Join('\n', result.Output.Concat(result.Errors)), out var version)
+            return result.ExitCode == 0 && EcspressoVersion.TryFind(string.Join('\n', result.Output.Concat(result.Errors)), out var version)
                 ? version
-                : throw new EcspressoUnavailableException($"{path} does not say which version it is.", $"'ecspresso version' ended with exit code {result.ExitCode} and names none", "Name the right program.");
+                : throw new EcspressoUnavailableException($"{path} does not say which version it is.", $"'ecspresso version' ended with exit code {result.ExitCode}, and only a version that it names with 0 counts", "Name the right program.");
         }
         catch (Exception error) when (error is System.ComponentModel.Win32Exception || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

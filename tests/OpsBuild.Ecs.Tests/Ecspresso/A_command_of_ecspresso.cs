@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using OpsBuild.Ecs.Ecspresso;
 
 namespace OpsBuild.Ecs.Tests.Ecspresso;
@@ -80,10 +82,27 @@ public sealed class A_command_of_ecspresso : IDisposable
     [Fact]
     public async Task ends_with_the_callers_token()
     {
-        scripted.Answer("diff", "sleep 60");
+        scripted.Answer("diff", "echo $$ > \"$SCRIPT_FOLDER/pid.part\"; mv \"$SCRIPT_FOLDER/pid.part\" \"$SCRIPT_FOLDER/pid\"; exec sleep 60");
         var tool = new EcspressoTool(await scripted.FindAsync(Cancellation), "/c/ecspresso.yml", TimeSpan.FromMinutes(1));
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tool.ExecuteAsync(new EcspressoDiff(), stop.Token));
+        var run = tool.ExecuteAsync(new EcspressoDiff(), stop.Token);
+        var pid = await NumberAsync(Path.Combine(scripted.Folder, "pid"));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(pid));
+    }
+
+    private static async Task<int> NumberAsync(string file)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!File.Exists(file))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(30), $"{file} was not written.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
+        }
+
+        return int.Parse(await File.ReadAllTextAsync(file, Cancellation), CultureInfo.InvariantCulture);
     }
 }

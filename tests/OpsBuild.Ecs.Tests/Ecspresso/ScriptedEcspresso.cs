@@ -11,6 +11,8 @@ internal sealed class ScriptedEcspresso : IDisposable
 
     public ScriptedEcspresso(string version) => Answer("version", $"echo 'ecspresso v{version}'");
 
+    public string Folder => folder.Path;
+
     public static string Path([CallerFilePath] string source = "") => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(source)!, "ecspresso");
 
     public EcspressoProgramOptions Options => new() { Path = Path(), Variables = new Dictionary<string, string> { ["SCRIPT_FOLDER"] = folder.Path } };

@@ -50,10 +50,12 @@ public sealed class The_ecspresso_program : IDisposable
         Assert.Contains("2.4.2 or newer, before 4.0.0", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task is_refused_when_it_names_no_version()
+    [Theory]
+    [InlineData("echo hello; exit 3")]
+    [InlineData("echo 'ecspresso v2.8.7: error while loading shared libraries'; exit 3")]
+    public async Task is_refused_when_it_names_no_version(string answer)
     {
-        scripted.Answer("version", "echo hello; exit 3");
+        scripted.Answer("version", answer);
 
         var refused = await Assert.ThrowsAsync<EcspressoUnavailableException>(() => scripted.FindAsync(Cancellation));
 
@@ -114,6 +116,16 @@ public sealed class The_ecspresso_program : IDisposable
 
         Assert.Contains("https://tools.example/2.8.7/", failed.Message, StringComparison.Ordinal);
         Assert.Contains("404", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task that_cannot_be_unpacked_says_where_and_why()
+    {
+        var answers = new Answers("no archive"u8.ToArray());
+
+        var failed = await Assert.ThrowsAsync<EcspressoUnavailableException>(() => FetchAsync(answers.Sha256, answers));
+
+        Assert.Contains($"could not be unpacked into {cache.Path}", failed.Message, StringComparison.Ordinal);
     }
 
     private Task<EcspressoProgram> FetchAsync(string? sha256, Answers answers) => FindAsync(

@@ -29,6 +29,10 @@ public sealed class The_output_of_ecspresso
     public void names_the_revision_that_was_registered(string error, string output) =>
         Assert.Equal(12, EcspressoOutput.Revision(new EcspressoResult(0, [output], [error]), "shop-migrate"));
 
+    [Fact]
+    public void names_no_revision_by_an_image_that_is_tagged_like_one() => Assert.Equal(
+        12, EcspressoOutput.Revision(new EcspressoResult(0, ["""  "image": "registry.example/shop-migrate:3",""", """  "revision": 12"""], []), "shop-migrate"));
+
     [Theory]
     [InlineData("panic: template attach failed: template: conf:3:14: executing \"conf\" at <must_env `IMAGE_URI`>: error calling must_env: environment variable IMAGE_URI is not defined")]
     [InlineData("[ERROR] FAILED. must_env: IMAGE_URI is not set")]
