@@ -60,6 +60,9 @@ internal static partial class RequestErrors
             return TaskOutcome.CredentialsInvalid;
         if (Has(message, "request send failed") || Has(message, "dial tcp"))
             return TaskOutcome.AwsUnreachable;
+        // The SDK's own error around a call is no entry of failures[]: whether ECS got the call is open.
+        if (Has(message, "operation error"))
+            return TaskOutcome.ToolFailed;
         if (message.IndexOf(Run, StringComparison.Ordinal) is >= 0 and var run)
         {
             var outcome = Refused(new StartFailure.Refused(message[(run + Run.Length)..].Trim()));

@@ -79,7 +79,7 @@ public sealed partial record TaskOutcome
         ["A fault in that version of ecspresso"], "ecspresso version");
 
     public static readonly TaskOutcome ToolFailed = new("tool_failed",
-        "ecspresso failed before a task was started.",
+        "ecspresso failed and named no task.",
         ["The message holds ecspresso's own words"], "ecspresso version");
 
     public static readonly TaskOutcome NoTaskSeen = new("no_task_seen",

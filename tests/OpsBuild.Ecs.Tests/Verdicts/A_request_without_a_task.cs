@@ -63,6 +63,7 @@ public sealed class A_request_without_a_task
     [InlineData("aws_unreachable", 1, "FAILED. operation error ECS: RunTask, exceeded maximum number of attempts, 3, https response error StatusCode: 0, RequestID: , request send failed, Post \"https://ecs.eu-central-1.amazonaws.com/\": dial tcp: lookup ecs.eu-central-1.amazonaws.com: no such host")]
     [InlineData("credentials_invalid", 1, "FAILED. operation error ECS: RunTask, get identity: get credentials: failed to refresh cached credentials, no EC2 IMDS role found")]
     [InlineData("tool_failed", 1, "FAILED. container: batch, exit code: 24")]
+    [InlineData("tool_failed", 1, "FAILED. failed to run task: operation error ECS: RunTask, https response error StatusCode: 200, deserialization failed, unexpected EOF")]
     [InlineData("cluster_not_found", 1, "FAILED. operation error ECS: RunTask, ClusterNotFoundException: Cluster not found., api error ClusterNotFoundException: Cluster not found.")]
     public void is_named_by_the_tools_last_words(string outcome, int exitCode, string message)
     {
