@@ -9,7 +9,7 @@ internal static class AwsFailure
 {
     /// <summary>Errors of the service, of the SDK and of the network. A cancelled call is one too: who has a token asks it first.</summary>
     public static bool IsOne(Exception error) =>
-        error is AmazonServiceException or AmazonClientException or HttpRequestException or SocketException or IOException or OperationCanceledException;
+        error is AmazonServiceException or AmazonClientException or ProcessAWSCredentialException or HttpRequestException or SocketException or IOException or OperationCanceledException;
 
     public static StartFailure.ApiError Of(string operation, Exception error) => new(operation, Code(error), Message(error));
 

@@ -34,7 +34,17 @@ internal sealed class EcspressoFiles : IDisposable
 
     public string Config => Path.Combine(folder.FullName, "ecspresso.json");
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A folder that stays behind, or is gone already, must not take the place of the run's outcome.
+        }
+    }
 
     /// <summary>ecspresso takes every file for a template, so braces that are text have to be said as a template.</summary>
     private void Write(string name, string text) =>

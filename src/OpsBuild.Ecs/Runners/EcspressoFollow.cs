@@ -41,10 +41,13 @@ internal sealed class EcspressoFollow : IFollowingTool
         if (named.First.IsCompletedSuccessfully)
             return new TaskStart.Started(await named.First, Reattached: false, new EcspressoFollow(process, end, waiting, services, named));
 
+        var endedItself = end.IsCompletedSuccessfully;
         var result = await CloseAsync(process, end, waiting);
         if (named.First.IsCompletedSuccessfully)
             return new TaskStart.Started(await named.First, Reattached: false, new EndedTool(named));
-        StartFailure failure = deadline.HasPassed ? new StartFailure.GivenUp(deadline.Why) : EcspressoTaskRunner.Failed(result);
+        var told = EcspressoTaskRunner.Failed(result);
+        // Ctrl-C reaches the tool as well, so its end says nothing by itself; a refusal by a name that is known stays one, however late.
+        StartFailure failure = deadline.HasPassed && !(endedItself && !LostTask.MayBe(told)) ? new StartFailure.GivenUp(deadline.Why) : told;
         return await LostTask.FindOrFailAsync(services, request, definition, failure, observer);
     }
 

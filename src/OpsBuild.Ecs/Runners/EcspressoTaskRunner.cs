@@ -39,7 +39,11 @@ public sealed class EcspressoTaskRunner(EcspressoProgram program, TaskRunnerServ
                 ClientToken = request.ClientToken,
                 Tags = RunTags.Of(request),
             };
-            return await EcspressoFollow.StartAsync(tool, command, services, request, definition, deadline, observer);
+            var start = await EcspressoFollow.StartAsync(tool, command, services, request, definition, deadline, observer);
+            // It may be the revision's own fault, deregistered meanwhile: the next run registers it anew.
+            if (start is TaskStart.Failed)
+                revisions.TryRemove(definition.Json, out _);
+            return start;
         }
         catch (OperationCanceledException) when (deadline.HasPassed)
         {

@@ -21,12 +21,10 @@ internal sealed class LogFollower(IAmazonCloudWatchLogs logs, string container, 
     {
         if (log is null)
             return;
+        IReadOnlyList<OutputLogEvent> events = [];
         try
         {
-            var (events, next) = await log.ReadAsync(logs, token, cancellationToken);
-            token = next;
-            foreach (var written in events)
-                Print(written);
+            (events, token) = await log.ReadAsync(logs, token, cancellationToken);
         }
         catch (ResourceNotFoundException)
         {
@@ -38,6 +36,10 @@ internal sealed class LogFollower(IAmazonCloudWatchLogs logs, string container, 
                 observer.Noted($"The log of {container} cannot be followed: {AwsFailure.Text(error)}");
             troubleNoted = true;
         }
+
+        // Not in the try: an observer's own IOException is no trouble with the log.
+        foreach (var written in events)
+            Print(written);
     }
 
     /// <summary>
@@ -47,11 +49,10 @@ internal sealed class LogFollower(IAmazonCloudWatchLogs logs, string container, 
     {
         if (log is null)
             return new TaskLog([], $"The container {container} does not log to CloudWatch with a stream prefix.");
+        IReadOnlyList<OutputLogEvent> events;
         try
         {
-            var (events, _) = await log.ReadAsync(logs, null, cancellationToken);
-            PrintMissing(events);
-            return new TaskLog([.. events.Select(written => written.Message)]);
+            (events, _) = await log.ReadAsync(logs, null, cancellationToken);
         }
         catch (ResourceNotFoundException error) when (!error.Message.Contains("group", StringComparison.OrdinalIgnoreCase))
         {
@@ -62,6 +63,9 @@ internal sealed class LogFollower(IAmazonCloudWatchLogs logs, string container, 
         {
             return new TaskLog([], $"{log.Group} {log.Stream}: {AwsFailure.Text(error)}");
         }
+
+        PrintMissing(events);
+        return new TaskLog([.. events.Select(written => written.Message)]);
     }
 
     private void PrintMissing(IReadOnlyList<OutputLogEvent> events)

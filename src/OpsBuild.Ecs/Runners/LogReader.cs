@@ -14,10 +14,12 @@ internal sealed class LogReader(TaskRunnerServices services, TaskRunRequest requ
     /// <summary>Passes on what is new since the last time.</summary>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        using var call = services.CallLimit();
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(call.Token, cancellationToken);
         foreach (var follower in followers)
+        {
+            using var call = services.CallLimit();
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(call.Token, cancellationToken);
             await follower.FollowAsync(either.Token);
+        }
     }
 
     /// <summary>What can be had of the logs of a task that is not over.</summary>
@@ -58,10 +60,14 @@ internal sealed class LogReader(TaskRunnerServices services, TaskRunRequest requ
 
     private async Task<IReadOnlyDictionary<string, TaskLog>> ReadAsync()
     {
-        using var call = services.CallLimit();
         var logs = new Dictionary<string, TaskLog>();
         foreach (var follower in followers)
+        {
+            // Each its own: a talkative neighbour must not take the watched container's time.
+            using var call = services.CallLimit();
             logs[follower.Container] = await follower.ReadAllAsync(call.Token);
+        }
+
         return logs;
     }
 }

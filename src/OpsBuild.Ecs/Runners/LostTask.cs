@@ -5,6 +5,8 @@ namespace OpsBuild.Ecs.Runners;
 /// <summary>A task that may have been started although whoever asked for it got no clear answer.</summary>
 internal static class LostTask
 {
+    private const int Looks = 3;
+
     /// <summary>The run's task, found by its tags; else the failure, which says so where the looking failed too.</summary>
     public static async Task<TaskStart> FindOrFailAsync(
         TaskRunnerServices services, TaskRunRequest request, RunnableDefinition definition, StartFailure failure, ITaskObserver observer)
@@ -14,9 +16,16 @@ internal static class LostTask
         using var limit = services.CallLimit();
         try
         {
-            return await TaskSearch.FindAsync(services.Ecs, request, definition.Family, limit.Token) is { } arn
-                ? new TaskStart.Started(arn, Reattached: true)
-                : new TaskStart.Failed(failure);
+            for (var look = 1; ; look++)
+            {
+                if (await TaskSearch.FindAsync(services.Ecs, request, definition.Family, limit.Token) is { } arn)
+                    // Asked for by this very attempt: one that takes up an earlier one's task has looked for it before.
+                    return new TaskStart.Started(arn, Reattached: false);
+                // ListTasks is eventually consistent: one look proves nothing.
+                if (look == Looks)
+                    return new TaskStart.Failed(failure);
+                await Task.Delay(services.Times.Poll, services.Time, limit.Token);
+            }
         }
         catch (Exception error) when (AwsFailure.IsOne(error))
         {
@@ -26,7 +35,7 @@ internal static class LostTask
     }
 
     /// <summary>Whether ECS may have started a task before the failure. A refusal by a name that is known never does, so nothing is looked for.</summary>
-    private static bool MayBe(StartFailure failure)
+    public static bool MayBe(StartFailure failure)
     {
         TaskOutcome[] unclear =
         [

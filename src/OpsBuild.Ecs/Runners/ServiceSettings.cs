@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Amazon.ECS;
 using Amazon.ECS.Model;
 
@@ -22,13 +23,20 @@ internal sealed class ServiceSettings
 
     public bool? EnableExecuteCommand { get; private init; }
 
-    /// <exception cref="TaskRequestException">It is no JSON object, or one of the fields has another shape.</exception>
+    /// <exception cref="TaskRequestException">It is no JSON object, one of the fields has another shape, or it has volumes that only ecspresso gives a task.</exception>
     public static ServiceSettings Parse(string json)
     {
-        var fields = AwsJson.Read<Dictionary<string, System.Text.Json.JsonElement>>(json, "service definition");
-        T? Field<T>(string name) => fields.TryGetValue(name, out var value) && value.ValueKind != System.Text.Json.JsonValueKind.Null
+        var fields = AwsJson.Read<Dictionary<string, JsonElement>>(json, "service definition");
+        T? Field<T>(string name) => fields.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? AwsJson.Read<T>(value.GetRawText(), $"service definition's {name}")
             : default;
+
+        // A volume that a service configures has other fields than a task's; left away, the task would run without its data.
+        if (fields.TryGetValue("volumeConfigurations", out var volumes) && volumes.ValueKind == JsonValueKind.Array && volumes.GetArrayLength() > 0)
+        {
+            throw new TaskRequestException("The service definition has volumeConfigurations, which a task started through the AWS SDK does not get.",
+                "Let ecspresso start it (--task-runner ecspresso), or give the task a service definition without them.");
+        }
 
         return new ServiceSettings
         {

@@ -43,14 +43,24 @@ internal sealed class TaskRun(TaskRunnerServices services, TaskRunRequest reques
 
     private async Task<TaskRunOutcome> FollowAsync(TaskStart.Started started, RunnableDefinition definition, RunDeadline deadline)
     {
-        observer.Started(started.TaskArn, started.Reattached);
         var reader = new LogReader(services, request, definition, started.TaskArn, observer);
-        var end = await new TaskFollower(services, request, definition, started.TaskArn, reader, observer).FollowAsync(deadline);
+        TaskEnd end;
+        TaskState? stopped = null;
+        IReadOnlyDictionary<string, TaskLog> logs;
+        try
+        {
+            observer.Started(started.TaskArn, started.Reattached);
+            end = await new TaskFollower(services, request, definition, started.TaskArn, reader, observer).FollowAsync(deadline);
+            stopped = (end as TaskEnd.Stopped)?.Task;
+            logs = stopped is null ? await reader.SoFarAsync() : await reader.DrainAsync(stopped);
+        }
+        finally
+        {
+            // Whatever the observer throws, a tool does not outlive the run that started it.
+            if (started.Tool is { } tool)
+                await tool.FinishAsync(stopped is not null, observer);
+        }
 
-        var stopped = (end as TaskEnd.Stopped)?.Task;
-        var logs = stopped is null ? await reader.SoFarAsync() : await reader.DrainAsync(stopped);
-        if (started.Tool is { } tool)
-            await tool.FinishAsync(stopped is not null, observer);
         var others = started.Tool?.OtherTasks ?? [];
         await StopOthersAsync(others);
         return Judged(end, definition, started.TaskArn, logs, reader.Watched, others);

@@ -18,23 +18,21 @@ internal static class TaskSearch
     {
         var own = RunTags.Of(request);
         var list = new ListTasksRequest { Cluster = request.Cluster, Family = family, DesiredStatus = status, MaxResults = Batch };
+        Amazon.ECS.Model.Task? newest = null;
         do
         {
             var page = await ecs.ListTasksAsync(list, cancellationToken);
             if (page.TaskArns is { Count: > 0 } arns)
             {
                 var described = await ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = request.Cluster, Tasks = arns, Include = ["TAGS"] }, cancellationToken);
-                var found = (described.Tasks ?? [])
-                    .Where(task => Has(task, RunTags.RunId, own) && Has(task, RunTags.Operation, own))
-                    .MaxBy(task => task.CreatedAt ?? DateTime.MinValue);
-                if (found is not null)
-                    return found.TaskArn;
+                var found = (described.Tasks ?? []).Where(task => Has(task, RunTags.RunId, own) && Has(task, RunTags.Operation, own));
+                newest = (newest is null ? found : found.Append(newest)).MaxBy(task => task.CreatedAt ?? DateTime.MinValue);
             }
 
             list.NextToken = page.NextToken;
         }
         while (!string.IsNullOrEmpty(list.NextToken));
-        return null;
+        return newest?.TaskArn;
     }
 
     private static bool Has(Amazon.ECS.Model.Task task, string key, IReadOnlyDictionary<string, string> own) =>

@@ -122,11 +122,13 @@ public sealed class A_run_through_ecspresso : IDisposable
     [Fact]
     public async Task does_not_wait_for_an_ecspresso_that_outlives_its_task()
     {
-        Script(TaskArn, "sleep 60");
+        Script(TaskArn, "sleep 8; touch \"$SCRIPT_FOLDER/outlived.arguments\"");
         stage.Ecs.Then(Ended(0));
         stage.Logs.Batch.Add(Stage.Good);
 
         Assert.IsType<TaskVerdict.Succeeded>((await RunAsync()).Verdict);
+
+        Assert.False(scripted.WasCalled("outlived"));
     }
 
     [Theory]
@@ -160,7 +162,46 @@ public sealed class A_run_through_ecspresso : IDisposable
         stage.Logs.Batch.Add(Stage.Good);
 
         Assert.IsType<TaskVerdict.Succeeded>((await RunAsync()).Verdict);
-        Assert.Contains($"reattached {TaskArn}", stage.Seen.Events);
+        Assert.Contains($"started {TaskArn}", stage.Seen.Events);
+    }
+
+    [Fact]
+    public async Task ends_its_ecspresso_where_who_watches_it_fails()
+    {
+        Script(TaskArn, "sleep 6; touch \"$SCRIPT_FOLDER/outlived.arguments\"");
+        stage.Ecs.Then(Task("RUNNING"));
+        stage.Logs.Batch.Add("applying");
+        var runner = await RunnerAsync();
+
+        var began = TimeProvider.System.GetTimestamp();
+        await Assert.ThrowsAsync<IOException>(() => runner.RunAsync(stage.Request, new ClosedConsole(), Cancellation));
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        await Task.Delay(TimeSpan.FromSeconds(7), Cancellation);
+        Assert.False(scripted.WasCalled("outlived"));
+    }
+
+    [Fact]
+    public async Task registers_anew_after_a_start_that_failed()
+    {
+        Script(TaskArn);
+        scripted.Answer("run", "echo 'FAILED. failed to run task: operation error ECS: RunTask, api error ClientException: TaskDefinition is inactive' >&2; exit 1");
+        var runner = await RunnerAsync();
+
+        await runner.RunAsync(stage.Request, stage.Seen, Cancellation);
+        await runner.RunAsync(stage.Request, stage.Seen, Cancellation);
+
+        Assert.Equal(2, stage.Seen.Events.Count(told => told == "registered shop-migrate:7"));
+    }
+
+    [Fact]
+    public async Task names_a_refusal_that_came_after_its_time_out()
+    {
+        stage.Request = stage.Request with { Timeout = TimeSpan.FromSeconds(3) };
+        Script(TaskArn);
+        scripted.Answer("run", "sleep 3.5; echo 'FAILED. failed to run task: operation error ECS: RunTask, api error AccessDeniedException: no' >&2; exit 1");
+
+        Assert.Equal("access_denied", (await RunAsync(TimeSpan.FromSeconds(10))).Verdict.Outcome.Code);
     }
 
     [Fact]
@@ -175,7 +216,7 @@ public sealed class A_run_through_ecspresso : IDisposable
     [Fact]
     public async Task stops_a_task_that_only_reads_at_its_timeout_although_ecspresso_would_not()
     {
-        stage.Request = stage.Request with { IsReadOnly = true, Timeout = TimeSpan.FromSeconds(2) };
+        stage.Request = stage.Request with { IsReadOnly = true, Timeout = TimeSpan.FromSeconds(6) };
         Script(TaskArn, "sleep 60");
         stage.Ecs.Then(Task("RUNNING"));
         stage.Ecs.LooksAfterStop.Add(() => Ended(143, "UserInitiated", "opsbuild"));
@@ -187,11 +228,12 @@ public sealed class A_run_through_ecspresso : IDisposable
     [Fact]
     public async Task gives_up_on_a_tool_that_starts_nothing()
     {
-        stage.Request = stage.Request with { Timeout = TimeSpan.FromSeconds(1) };
+        stage.Request = stage.Request with { Timeout = TimeSpan.FromSeconds(4) };
         Script(TaskArn);
         scripted.Answer("run", "sleep 60");
 
         Assert.Equal("not_started_in_time", (await RunAsync()).Verdict.Outcome.Code);
+        Assert.True(scripted.WasCalled("run"));
     }
 
     private void Script(string taskArn, string after = "exit 0")
@@ -200,10 +242,10 @@ public sealed class A_run_through_ecspresso : IDisposable
         scripted.Answer("run", $"echo 'Task ARN: {taskArn}' >&2; {after}");
     }
 
-    private async Task<TaskRunOutcome> RunAsync() => await (await RunnerAsync()).RunAsync(stage.Request, stage.Seen, Cancellation);
+    private async Task<TaskRunOutcome> RunAsync(TimeSpan? callLimit = null) => await (await RunnerAsync(callLimit)).RunAsync(stage.Request, stage.Seen, Cancellation);
 
     /// <summary>On the real clock, since a real program takes real time; every wait of it is short.</summary>
-    private async Task<EcspressoTaskRunner> RunnerAsync() => new(
+    private async Task<EcspressoTaskRunner> RunnerAsync(TimeSpan? callLimit = null) => new(
         await scripted.FindAsync(Cancellation),
         new TaskRunnerServices(stage.Ecs, stage.Logs)
         {
@@ -212,8 +254,22 @@ public sealed class A_run_through_ecspresso : IDisposable
                 Poll = TimeSpan.FromMilliseconds(20),
                 LogSettle = TimeSpan.FromMilliseconds(20),
                 LogLimit = TimeSpan.FromMilliseconds(500),
-                CallLimit = TimeSpan.FromSeconds(1),
+                CallLimit = callLimit ?? TimeSpan.FromSeconds(1),
                 StopLimit = TimeSpan.FromSeconds(5),
             },
         });
+
+    /// <summary>Where a line is to be printed, nobody reads any more.</summary>
+    private sealed class ClosedConsole : ITaskObserver
+    {
+        public void Registered(string definition, bool reused) { }
+
+        public void Started(string taskArn, bool reattached) { }
+
+        public void StateChanged(string state) { }
+
+        public void Printed(string container, string line) => throw new IOException("Broken pipe");
+
+        public void Noted(string message) { }
+    }
 }

@@ -148,6 +148,7 @@ public sealed class A_run_through_the_SDK : IDisposable
         { "access_denied", ecs => ecs.Register = () => throw Error("AccessDeniedException") },
         { "aws_unreachable", ecs => ecs.Register = () => throw new HttpRequestException("no route to host") },
         { "aws_unreachable", ecs => ecs.Run = _ => throw new HttpRequestException("no route to host") },
+        { "aws_unreachable", ecs => ecs.Register = () => throw new ProcessAWSCredentialException("the credential_process ended with 1") },
     };
 
     [Theory]
@@ -197,6 +198,71 @@ public sealed class A_run_through_the_SDK : IDisposable
         Assert.IsType<TaskVerdict.Succeeded>(outcome.Verdict);
     }
 
+    [Fact]
+    public async Task follows_a_task_that_ListTasks_shows_only_at_a_later_look()
+    {
+        var lost = Task("RUNNING");
+        lost.Tags = [new Tag { Key = "opsbuild:run-id", Value = "run-1" }, new Tag { Key = "opsbuild:operation", Value = "apply_db_migration" }];
+        var looks = 0;
+        stage.Ecs.Asked = request =>
+        {
+            if (request.DesiredStatus == DesiredStatus.RUNNING && ++looks == 3)
+                stage.Ecs.Listed.Add(lost);
+        };
+        stage.Ecs.Run = _ => throw new HttpRequestException("connection reset");
+        stage.Ecs.Then(Ended(0));
+        stage.Logs.Batch.Add(Stage.Good);
+
+        var outcome = await stage.RunAsync(Cancellation);
+
+        Assert.IsType<TaskVerdict.Succeeded>(outcome.Verdict);
+        Assert.Contains($"started {TaskArn}", stage.Seen.Events);
+    }
+
+    [Fact]
+    public async Task finds_the_newest_task_of_its_run_on_whichever_page_it_is()
+    {
+        List<Tag> tags = [new Tag { Key = "opsbuild:run-id", Value = "run-1" }, new Tag { Key = "opsbuild:operation", Value = "apply_db_migration" }];
+        var older = Task("STOPPED");
+        (older.TaskArn, older.Tags, older.CreatedAt) = (TaskArn + "x", tags, DateTime.UnixEpoch);
+        var newer = Task("STOPPED");
+        (newer.Tags, newer.CreatedAt) = (tags, DateTime.UnixEpoch.AddMinutes(1));
+        stage.Ecs.Listed.AddRange([older, newer]);
+        stage.Ecs.PageSize = 1;
+        stage.Ecs.Then(Ended(0));
+        stage.Logs.Batch.Add(Stage.Good);
+        stage.Request = stage.Request with { Reattach = true };
+
+        await stage.RunAsync(Cancellation);
+
+        Assert.Contains($"reattached {TaskArn}", stage.Seen.Events);
+    }
+
+    [Fact]
+    public async Task gives_each_containers_log_its_own_time()
+    {
+        stage.Request = stage.Request with { Definition = LoggingShadow };
+        stage.Ecs.Then(Ended(0));
+        stage.Logs.Batch.Add(Stage.Good);
+        stage.Logs.IsSilent = stream => !stream.Contains("/batch/", StringComparison.Ordinal);
+
+        var outcome = await stage.RunAsync(Cancellation);
+
+        Assert.Equal([Stage.Good], outcome.Logs["batch"].Lines);
+        Assert.Contains("AWS did not answer in time", outcome.Logs["shadow"].NotDrained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task whose_service_has_volumes_to_configure_is_refused_and_not_run_without_them()
+    {
+        stage.Request = stage.Request with { ServiceDefinition = """{ "volumeConfigurations": [{ "name": "work", "managedEBSVolume": { "roleArn": "arn:aws:iam::1:role/ebs" } }] }""" };
+
+        var refused = await Assert.ThrowsAsync<TaskRequestException>(() => stage.RunAsync(Cancellation));
+
+        Assert.Contains("volumeConfigurations", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(stage.Ecs.Registrations);
+    }
+
     [Theory]
     [InlineData("RUNNING")]
     [InlineData("STOPPED")]
@@ -219,6 +285,14 @@ public sealed class A_run_through_the_SDK : IDisposable
         Assert.Empty(stage.Ecs.Registrations);
         Assert.Empty(stage.Ecs.Runs);
     }
+
+    private static string LoggingShadow => Stage.Definition.Replace(
+        "\"essential\": false",
+        """
+        "essential": false,
+        "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/shop", "awslogs-region": "eu-central-1", "awslogs-stream-prefix": "migrate" } }
+        """,
+        StringComparison.Ordinal);
 
     private static AmazonECSException Error(string code) => new("refused") { ErrorCode = code, StatusCode = System.Net.HttpStatusCode.BadRequest };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.ECS;
 using Amazon.ECS.Model;
 using Amazon.Runtime;
@@ -23,6 +24,12 @@ public sealed class ScriptedEcs() : AmazonECSClient(new AnonymousAWSCredentials(
     public Func<StopTaskResponse> Stop { get; set; } = () => new StopTaskResponse();
 
     public List<Amazon.ECS.Model.Task> Listed { get; } = [];
+
+    /// <summary>How many tasks one page of ListTasks names.</summary>
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>Called before each answer of ListTasks.</summary>
+    public Action<ListTasksRequest> Asked { get; set; } = _ => { };
 
     public List<RunTaskRequest> Runs { get; } = [];
 
@@ -74,9 +81,16 @@ public sealed class ScriptedEcs() : AmazonECSClient(new AnonymousAWSCredentials(
     }
 
     public override Task<ListTasksResponse> ListTasksAsync(ListTasksRequest request, CancellationToken cancellationToken = default) => Answer(
-        () => new ListTasksResponse
+        () =>
         {
-            TaskArns = [.. Listed.Where(task => task.LastStatus == "STOPPED" == (request.DesiredStatus == DesiredStatus.STOPPED)).Select(task => task.TaskArn)],
+            Asked(request);
+            var all = Listed.Where(task => task.LastStatus == "STOPPED" == (request.DesiredStatus == DesiredStatus.STOPPED)).Select(task => task.TaskArn).ToList();
+            var from = int.Parse(request.NextToken ?? "0", CultureInfo.InvariantCulture);
+            return new ListTasksResponse
+            {
+                TaskArns = [.. all.Skip(from).Take(PageSize)],
+                NextToken = from + PageSize < all.Count ? (from + PageSize).ToString(CultureInfo.InvariantCulture) : null,
+            };
         },
         cancellationToken);
 

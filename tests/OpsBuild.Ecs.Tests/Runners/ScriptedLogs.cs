@@ -15,6 +15,9 @@ internal sealed class ScriptedLogs() : AmazonCloudWatchLogsClient(new AnonymousA
 
     public Exception? Failure { get; set; }
 
+    /// <summary>The streams that no answer comes for.</summary>
+    public Func<string, bool> IsSilent { get; set; } = _ => false;
+
     /// <summary>Called before each answer.</summary>
     public Action<GetLogEventsRequest> Asked { get; set; } = _ => { };
 
@@ -22,11 +25,13 @@ internal sealed class ScriptedLogs() : AmazonCloudWatchLogsClient(new AnonymousA
 
     public static string BatchStream => $"migrate/batch/{ScriptedEcs.TaskArn.Split('/')[^1]}";
 
-    public override Task<GetLogEventsResponse> GetLogEventsAsync(GetLogEventsRequest request, CancellationToken cancellationToken = default)
+    public override async Task<GetLogEventsResponse> GetLogEventsAsync(GetLogEventsRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Asked(request);
         Assert.True(request.StartFromHead == true, "Without startFromHead the newest lines come first and early ones are lost.");
+        if (IsSilent(request.LogStreamName))
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         if (Failure is not null)
             throw Failure;
         if (!Streams.TryGetValue(request.LogStreamName, out var lines))
@@ -36,8 +41,8 @@ internal sealed class ScriptedLogs() : AmazonCloudWatchLogsClient(new AnonymousA
         var token = request.NextToken ?? "0";
         var index = int.Parse(token.TrimEnd('+'), CultureInfo.InvariantCulture);
         if (!token.EndsWith('+') && index > 0 && index < lines.Count)
-            return Task.FromResult(new GetLogEventsResponse { Events = [], NextForwardToken = $"{index}+" });
+            return new GetLogEventsResponse { Events = [], NextForwardToken = $"{index}+" };
         var page = lines.Skip(index).Take(PageSize).Select((line, offset) => new OutputLogEvent { Message = line, Timestamp = DateTime.UnixEpoch.AddSeconds(index + offset) }).ToList();
-        return Task.FromResult(new GetLogEventsResponse { Events = page, NextForwardToken = page.Count == 0 ? token : $"{index + page.Count}" });
+        return new GetLogEventsResponse { Events = page, NextForwardToken = page.Count == 0 ? token : $"{index + page.Count}" };
     }
 }
