@@ -1,3 +1,4 @@
+using OpsBuild.Schema.Comparison;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Schema.Tests.Differences;
@@ -24,17 +25,11 @@ public sealed class A_single_difference(PostgresFixture postgres, NewestPostgres
         Assert.Equal(item.Expected.Length == 0, before.Equals(after));
     }
 
-    private static IEnumerable<string> Between(Catalog before, Catalog after)
-    {
-        var gone = before.Objects.Where(item => after.Find(item.Identity) is null).Select(item => $"- {item}");
-        var come = after.Objects.Where(item => before.Find(item.Identity) is null).Select(item => $"+ {item}");
-        var changed =
-            from old in before.Objects
-            let now = after.Find(old.Identity)
-            where now is not null && !now.Equals(old)
-            from attribute in old.Attributes.Concat(now.Attributes).Select(fact => fact.Name).Distinct()
-            where old[attribute] != now[attribute]
-            select $"{old}: {attribute}";
-        return [.. gone, .. come, .. changed];
-    }
+    private static IEnumerable<string> Between(Catalog before, Catalog after) =>
+        CatalogComparison.Of(before, after, new ComparisonOptions()).EveryDifference.Select(difference => difference switch
+        {
+            { IsExistence: true, To: Difference.Absent } => $"- {difference.Identity}",
+            { IsExistence: true } => $"+ {difference.Identity}",
+            _ => $"{difference.Identity}: {difference.Attribute}",
+        });
 }
