@@ -10,6 +10,10 @@ internal sealed record SqlContext(Catalog Have, Catalog Want)
     private readonly Lazy<ILookup<string, CatalogObject>> haveParts = new(() => Parts(Have));
     private readonly Lazy<ILookup<string, CatalogObject>> wantParts = new(() => Parts(Want));
 
+    /// <summary>The role that will run the statements, quoted where SQL needs it; what it makes is its own until another owner is named.</summary>
+    /// <value>Null, the default, where that is not known: each owner is named then.</value>
+    public string? RunsAs { get; init; }
+
     /// <summary>The parts of a kind that an object of the wanted catalog has, columns in their order.</summary>
     public ImmutableArray<CatalogObject> WantedParts(string of, ObjectKind kind) => Ordered(wantParts.Value[of], kind);
 
