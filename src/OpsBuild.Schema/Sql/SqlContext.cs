@@ -14,6 +14,12 @@ internal sealed record SqlContext(Catalog Have, Catalog Want)
     /// <value>Null, the default, where that is not known: each owner is named then.</value>
     public string? RunsAs { get; init; }
 
+    /// <summary>Columns of new tables that cannot be made with their table, since they need what needs the table.</summary>
+    public IReadOnlySet<ObjectIdentity> Later { get; init; } = new HashSet<ObjectIdentity>();
+
+    /// <summary>Columns of new tables whose default is set when the table and what the default needs are there.</summary>
+    public IReadOnlySet<ObjectIdentity> LaterDefaults { get; init; } = new HashSet<ObjectIdentity>();
+
     /// <summary>The parts of a kind that an object of the wanted catalog has, columns in their order.</summary>
     public ImmutableArray<CatalogObject> WantedParts(string of, ObjectKind kind) => Ordered(wantParts.Value[of], kind);
 

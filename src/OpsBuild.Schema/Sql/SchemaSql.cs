@@ -1,0 +1,26 @@
+using OpsBuild.Schema.Sql.Planning;
+
+namespace OpsBuild.Schema.Sql;
+
+/// <summary>The SQL that makes one database like another, from nothing but the catalogs of both.</summary>
+/// <remarks>
+/// Of a target and the history of its migrations, <c>Between(target, history)</c> takes back what was changed by hand, and
+/// <c>Between(history, target)</c> is what a new migration would hold to keep it.
+/// </remarks>
+public static class SchemaSql
+{
+    /// <summary>The statements in the order in which they can run.</summary>
+    /// <param name="have">The database that the statements are for, as it is.</param>
+    /// <param name="want">As it shall be.</param>
+    /// <param name="objects">
+    /// The objects to change, such as those of <see cref="Comparison.CatalogComparison.EveryDifference"/>; others stay as they are, also where they
+    /// have to be made anew on the way. Null for all.
+    /// </param>
+    /// <param name="runsAs">The role that will run the statements, quoted where SQL needs it; null where that is not known.</param>
+    public static SqlScript Between(Catalog have, Catalog want, IReadOnlySet<ObjectIdentity>? objects = null, string? runsAs = null)
+    {
+        var context = new SqlContext(have, objects is null ? want : Selection.Of(have, want, objects)) { RunsAs = runsAs };
+        var changes = new ChangeSet(context);
+        return new SqlScript([.. new ActionGraph(changes, context).Script()]);
+    }
+}
