@@ -71,6 +71,51 @@ public sealed class A_task_of_several_containers(PostgresFixture fixture)
         Assert.Equal(("HEALTHY", 0), ((string?)Of(task, "shadow")["healthStatus"], (int)Of(task, "shadow")["exitCode"]!));
     }
 
+    [Fact]
+    public async Task is_running_although_one_that_is_not_essential_could_not_be_started_last()
+    {
+        await using var cluster = await StartAsync();
+        var arn = await cluster.StartTaskAsync(
+            Container("batch", "exec sleep 300"),
+            Container("side", "true", ("essential", false), ("entryPoint", new JsonArray("/nothing")), On("batch", "START")));
+
+        var task = await cluster.WhenAsync(arn, each => (string?)each["lastStatus"] == "RUNNING");
+        await cluster.CallAsync("StopTask", new JsonObject { ["task"] = arn });
+        await cluster.EndAsync(arn);
+
+        Assert.StartsWith("CannotStartContainerError: ", (string?)Of(task, "side")["reason"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task counts_a_start_timeout_from_the_start_of_the_one_that_is_waited_for()
+    {
+        await using var cluster = await StartAsync();
+
+        var task = await cluster.RunAsync(
+            Container("batch", "echo done", On("side", "SUCCESS")),
+            Container("side", "true", ("essential", false), ("startTimeout", 2), On("init", "SUCCESS")),
+            Container("init", "sleep 3", ("essential", false)));
+
+        Assert.True((string?)task["stopCode"] == "EssentialContainerExited", task.ToJsonString());
+        Assert.Equal(["done"], await cluster.LinesAsync((string)task["taskArn"]!, "batch"));
+    }
+
+    [Fact]
+    public async Task says_why_the_database_of_a_postgres_image_could_not_be_made()
+    {
+        await using var cluster = await StartAsync();
+        var port = OpsBuild.Local.Postgres.FreePort.Next().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var shadow = Container("shadow", "ignored",
+            ("image", $"public.ecr.aws/docker/library/postgres:{fixture.Server.Programs.Major}"),
+            ("environment", new JsonArray(Variable("POSTGRES_HOST_AUTH_METHOD", "trust"), Variable("PGPORT", port), Variable("POSTGRES_DB", "template1"))));
+        shadow.Remove("command");
+
+        var task = await cluster.RunAsync(shadow);
+
+        Assert.Equal("TaskFailedToStart", (string?)task["stopCode"]);
+        Assert.StartsWith("CannotStartContainerError: 42P04: ", (string?)Of(task, "shadow")["reason"], StringComparison.Ordinal);
+    }
+
     private static (string, JsonNode) On(string name, string condition) =>
         ("dependsOn", new JsonArray(new JsonObject { ["containerName"] = name, ["condition"] = condition }));
 

@@ -36,7 +36,7 @@ internal sealed class PostgresContainers(PostgresProgramsOptions programs, ILogg
         {
             throw new TaskStartException($"CannotPullContainerError: nothing on this machine stands for {image.Reference}: {missing.Message}");
         }
-        catch (PostgresServerException failed)
+        catch (Exception failed) when (failed is PostgresServerException or NpgsqlException)
         {
             throw new TaskStartException($"CannotStartContainerError: {failed.Message}", isOfTask: false);
         }

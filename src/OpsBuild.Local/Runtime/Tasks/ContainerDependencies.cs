@@ -10,6 +10,8 @@ internal sealed class ContainerDependencies(IReadOnlyList<ContainerRun> containe
         foreach (var (name, condition) in container.Definition.DependsOn)
         {
             var on = containers.First(each => each.Definition.Name == name);
+            // It may have to wait for others itself, and its time begins when it does.
+            await Task.WhenAny(on.Started, on.Ended).WaitAsync(stopping);
             try
             {
                 if (!await IsMetAsync(on, condition).WaitAsync(on.Definition.StartTimeout, stopping))

@@ -39,7 +39,7 @@ internal sealed class ContainerRun(PreparedContainer prepared, IContainerPlace p
             running = await place.StartAsync(prepared.Plan, stopping);
             task.Update(() => Container.Start(running.RuntimeId, task.Now));
             started.TrySetResult();
-            task.ContainerStarted(this);
+            task.ContainerStarted();
             await WatchAsync(running, stopping);
         }
         catch (TaskStartException failed)
@@ -62,7 +62,13 @@ internal sealed class ContainerRun(PreparedContainer prepared, IContainerPlace p
     }
 
     /// <summary>SIGTERM, then SIGKILL after the definition's stopTimeout.</summary>
-    public Task StopAsync() => running?.StopAsync(Definition.StopTimeout) ?? Task.CompletedTask;
+    public async Task StopAsync()
+    {
+        // One that is being started at this moment is stopped once it is there: nobody would ever end it otherwise.
+        await Task.WhenAny(Started, Ended);
+        if (running is not null)
+            await running.StopAsync(Definition.StopTimeout);
+    }
 
     public async ValueTask DisposeAsync()
     {

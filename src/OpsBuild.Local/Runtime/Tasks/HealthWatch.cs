@@ -26,6 +26,7 @@ internal static class HealthWatch
         }
 
         bool? known = null;
+        var isFirst = true;
         var failures = 0;
         var begun = TimeProvider.System.GetTimestamp();
         try
@@ -34,7 +35,9 @@ internal static class HealthWatch
             {
                 var isHealthy = await container.IsHealthyAsync(check, cancellationToken);
                 var isStarting = known is null && TimeProvider.System.GetElapsedTime(begun) < check.StartPeriod;
-                failures = isHealthy ? 0 : isStarting ? failures : failures + 1;
+                // Docker looks for the first time after an interval: a look before that may find it healthy, and is no failure.
+                failures = isHealthy ? 0 : isStarting || isFirst ? failures : failures + 1;
+                isFirst = false;
                 if (isHealthy ? known is not true : failures >= check.Retries && known is not false)
                     tell((known = isHealthy).Value);
                 await Task.Delay(known is null && !isHealthy && isStarting ? FirstInterval : check.Interval, cancellationToken);

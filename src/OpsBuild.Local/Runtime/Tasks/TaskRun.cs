@@ -49,24 +49,14 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
     public TaskFault? FaultOf(ContainerRun container) =>
         task.Fault is { } fault && fault.Hits(container.Definition.Name, task.Containers.Select(each => each.Definition.Name)) ? fault : null;
 
-    public void ContainerStarted(ContainerRun container)
-    {
-        lock (state.Gate)
-        {
-            if (task.State != TaskState.Pending || task.IsToStop || task.Containers.Any(each => each.Status == EcsContainer.Pending))
-                return;
-            task.Move(TaskState.Activating);
-            task.Move(TaskState.Running);
-        }
-
-        if (task.Fault is { Kind: TaskFaultKind.SpotInterruption } fault)
-            _ = InterruptAsync(fault);
-    }
+    public void ContainerStarted() => Advance();
 
     public void ContainerFailed(ContainerRun container, TaskStartException failed)
     {
         if (container.Definition.IsEssential || failed.IsOfTask)
             End(StopCode.FailedToStart, failed.IsOfTask ? failed.Message : "Task failed to start");
+        else
+            Advance();
     }
 
     public void ContainerEnded(ContainerRun container)
@@ -80,6 +70,21 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
     }
 
     public void Dispose() => stopping.Dispose();
+
+    // RUNNING as soon as no container is waited for any more, also where one that is not essential could not be started.
+    private void Advance()
+    {
+        lock (state.Gate)
+        {
+            if (task.State != TaskState.Pending || task.IsToStop || task.Containers.Any(each => each.Status == EcsContainer.Pending))
+                return;
+            task.Move(TaskState.Activating);
+            task.Move(TaskState.Running);
+        }
+
+        if (task.Fault is { Kind: TaskFaultKind.SpotInterruption } fault)
+            _ = InterruptAsync(fault);
+    }
 
     private async Task RunContainersAsync()
     {
@@ -131,10 +136,20 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
 
     private async Task FinishAsync()
     {
-        foreach (var container in containers)
-            await container.DisposeAsync();
-        if (place is not null)
-            await place.DisposeAsync();
+        // What cannot be cleaned up must not keep the task from its end; it is told to whoever waits for this task, after that.
+        var failures = new List<Exception>();
+        foreach (var part in containers.Append<IAsyncDisposable?>(place))
+        {
+            try
+            {
+                await (part?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
+            catch (Exception failed)
+            {
+                failures.Add(failed);
+            }
+        }
+
         lock (state.Gate)
         {
             foreach (var container in task.Containers)
@@ -150,5 +165,7 @@ internal sealed class TaskRun(EcsTask task, EcsState state, TaskPreparation prep
             await System.Threading.Tasks.Task.Delay(TimeSpan.FromSeconds(late.Amount));
         foreach (var container in containers)
             container.Log?.Release();
+        if (failures.Count > 0)
+            throw new AggregateException($"The task {task.Id} has ended, and something of it is left.", failures);
     }
 }

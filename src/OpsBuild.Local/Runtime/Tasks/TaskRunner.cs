@@ -11,7 +11,8 @@ internal sealed class TaskRunner(EcsState state, TaskPreparation preparation, IC
     TaskMetadata metadata)
     : ITaskStarter, IAsyncDisposable
 {
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(30);
+    // The usual stopTimeout, 30 seconds, and what removing takes; whoever needs longer is ended with the endpoint.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(40);
 
     private readonly ConcurrentDictionary<string, (TaskRun Run, Task Life)> running = new(StringComparer.Ordinal);
 
@@ -47,10 +48,17 @@ internal sealed class TaskRunner(EcsState state, TaskPreparation preparation, IC
     private async Task LiveAsync(TaskRun run, Task known)
     {
         await known;
-        using (run)
-            await run.RunAsync();
-        credentials.Revoke(run.Task.Id);
-        metadata.Revoke(run.Task.Id);
-        running.TryRemove(run.Task.Id, out _);
+        try
+        {
+            using (run)
+                await run.RunAsync();
+        }
+        finally
+        {
+            // However it ended: its credentials are good for nothing any more.
+            credentials.Revoke(run.Task.Id);
+            metadata.Revoke(run.Task.Id);
+            running.TryRemove(run.Task.Id, out _);
+        }
     }
 }
