@@ -17,9 +17,10 @@ internal sealed class EndpointServer : IAsyncDisposable
 {
     private readonly WebApplication application;
     private readonly EndpointServices services;
+    private readonly EndpointFiles files;
 
-    private EndpointServer(WebApplication application, EndpointServices services, int port) =>
-        (this.application, this.services, Port) = (application, services, port);
+    private EndpointServer(WebApplication application, EndpointServices services, EndpointFiles files, int port) =>
+        (this.application, this.services, this.files, Port) = (application, services, files, port);
 
     public int Port { get; }
 
@@ -27,8 +28,7 @@ internal sealed class EndpointServer : IAsyncDisposable
     public static async Task<EndpointServer> StartAsync(
         EndpointSettings settings, EndpointFiles files, TimeProvider time, CancellationToken cancellationToken)
     {
-        await RunningProcesses.ReapAsync(files.TaskProcesses, cancellationToken);
-        await TaskContainers.ReapAsync(files, Serilog.Core.Logger.None, cancellationToken);
+        await ReapAsync(files, cancellationToken);
         Uri? address = null;
         var services = new EndpointServices(settings, files, () => address!, time);
         var handler = new EndpointHandler(
@@ -48,7 +48,7 @@ internal sealed class EndpointServer : IAsyncDisposable
 
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
         address = new Uri(addresses.Addresses.Single());
-        return new EndpointServer(application, services, address.Port);
+        return new EndpointServer(application, services, files, address.Port);
     }
 
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => application.WaitForShutdownAsync(cancellationToken);
@@ -57,5 +57,13 @@ internal sealed class EndpointServer : IAsyncDisposable
     {
         await application.DisposeAsync();
         await services.DisposeAsync();
+        // A task may take longer to end than an endpoint waits.
+        await ReapAsync(files, CancellationToken.None);
+    }
+
+    private static async Task ReapAsync(EndpointFiles files, CancellationToken cancellationToken)
+    {
+        await RunningProcesses.ReapAsync(files.TaskProcesses, cancellationToken);
+        await TaskContainers.ReapAsync(files, Serilog.Core.Logger.None, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
 using OpsBuild.Local.Platform;
+using OpsBuild.Local.Runtime.Metadata;
 
 namespace OpsBuild.Local.Runtime.Processes;
 
@@ -9,6 +10,8 @@ internal sealed class ProcessContainer : IRunningContainer
 {
     // Whoever it left behind may hold its streams for ever.
     private static readonly TimeSpan LastLines = TimeSpan.FromSeconds(5);
+
+    private const int BufferSize = 32 * 1024;
 
     private readonly Process process;
     private readonly IReadOnlyDictionary<string, string> environment;
@@ -23,7 +26,7 @@ internal sealed class ProcessContainer : IRunningContainer
         if (identity is not null)
             running.Add(identity);
         RuntimeId = $"process-{process.Id}";
-        Exited = EndAsync(Forward(process.StandardOutput, plan.Output), Forward(process.StandardError, plan.Output));
+        Exited = EndAsync(Forward(process.StandardOutput.BaseStream, plan.Output), Forward(process.StandardError.BaseStream, plan.Output));
     }
 
     public string RuntimeId { get; }
@@ -72,6 +75,8 @@ internal sealed class ProcessContainer : IRunningContainer
     private async Task<ContainerExit> EndAsync(params Task[] streams)
     {
         await ExitOnlyAsync();
+        // A container's processes all end with its first one.
+        LeftProcesses.Kill(TaskMetadataPage.Variable, environment);
         await Task.WhenAny(Task.WhenAll(streams), Task.Delay(LastLines));
         if (identity is not null)
             running.Remove(identity);
@@ -88,19 +93,24 @@ internal sealed class ProcessContainer : IRunningContainer
             await exited.Task;
     }
 
-    private async Task Forward(StreamReader reader, Action<string> output)
+    private async Task Forward(Stream stream, Action<string> output)
     {
+        var lines = new LineSplitter(line =>
+        {
+            lock (gate)
+                output(line);
+        });
+        var buffer = new byte[BufferSize];
         try
         {
-            while (await reader.ReadLineAsync() is { } line)
-            {
-                lock (gate)
-                    output(line);
-            }
+            for (int read; (read = await stream.ReadAsync(buffer)) > 0;)
+                lines.Add(buffer.AsSpan(0, read));
         }
-        catch (ObjectDisposedException)
+        catch (Exception closed) when (closed is ObjectDisposedException or IOException)
         {
             // Whoever it left behind still held the stream when the process was let go of.
         }
+
+        lines.End();
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace OpsBuild.Local.Runtime.Docker;
+namespace OpsBuild.Local.Runtime;
 
 /// <summary>Makes lines of the pieces of one stream.</summary>
 internal sealed class LineSplitter(Action<string> output)
