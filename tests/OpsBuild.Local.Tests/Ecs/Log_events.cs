@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using OpsBuild.Local.Aws;
+using OpsBuild.Local.Aws.CloudWatchLogs;
 using static OpsBuild.Local.Tests.Ecs.EcsCluster;
 
 namespace OpsBuild.Local.Tests.Ecs;
@@ -32,6 +35,34 @@ public sealed class Log_events
         var more = Read();
         more["nextToken"] = token;
         Assert.Equal(["four"], Messages((await cluster.LogsAsync("GetLogEvents", more)).Body));
+    }
+
+    [Fact]
+    public void go_when_there_are_too_many_of_them_and_the_tokens_stay_right()
+    {
+        var store = new LogStore(new AwsAccount(), TimeProvider.System);
+        var stream = store.CreateStream(store.Create("group"), "stream");
+        var line = new string('x', 16 * 1024);
+        JsonObject Read(string? token) => new GetLogEvents(store).Run(new JsonObject
+        {
+            ["logGroupName"] = "group",
+            ["logStreamName"] = "stream",
+            ["startFromHead"] = true,
+            ["nextToken"] = token,
+        });
+
+        store.Put(stream, store.Now, "first");
+        var atFirst = (string?)Read(null)["nextForwardToken"];
+        for (var number = 0; number < 5000; number++)
+            store.Put(stream, store.Now, line);
+        store.Put(stream, store.Now, "last but one");
+        var before = $"f/{(stream.Dropped + stream.Events.Count).ToString("D56", CultureInfo.InvariantCulture)}/s";
+        store.Put(stream, store.Now, "last");
+
+        Assert.InRange(stream.Events.Sum(each => each.Size), 1, 64 << 20);
+        Assert.Equal(5003, stream.Dropped + stream.Events.Count);
+        Assert.Equal(["last"], Messages(Read(before)));
+        Assert.Equal(line, Messages(Read(atFirst)).First());
     }
 
     [Fact]

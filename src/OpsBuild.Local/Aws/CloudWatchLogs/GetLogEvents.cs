@@ -20,7 +20,7 @@ internal sealed class GetLogEvents(LogStore store)
             throw LogStore.Parameter($"limit takes 1 to {MostEvents}.");
 
         var events = stream.Events;
-        var (isForward, from) = Position(input, events.Count);
+        var (isForward, from) = Position(input, stream);
         var page = isForward ? Forward(events, from, input, limit) : Backward(events, from, input, limit);
         return new JsonObject
         {
@@ -30,19 +30,20 @@ internal sealed class GetLogEvents(LogStore store)
                 ["message"] = each.Message,
                 ["ingestionTime"] = each.Ingested,
             })),
-            ["nextForwardToken"] = Token('f', page.End),
-            ["nextBackwardToken"] = Token('b', page.Start),
+            // Tokens count the stream's events from its very first on, so that they stay right when old ones go.
+            ["nextForwardToken"] = Token('f', stream.Dropped + page.End),
+            ["nextBackwardToken"] = Token('b', stream.Dropped + page.Start),
         };
     }
 
-    private static (bool IsForward, int From) Position(JsonObject input, int count)
+    private static (bool IsForward, int From) Position(JsonObject input, LogStream stream)
     {
         if (input.Text("nextToken") is not { } token)
-            return input.Flag("startFromHead") ? (true, 0) : (false, count);
+            return input.Flag("startFromHead") ? (true, 0) : (false, stream.Events.Count);
         var parts = token.Split('/');
         if (parts is not ["f" or "b", var number, "s"] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var from))
             throw LogStore.Parameter("The specified nextToken is invalid.");
-        return (parts[0] == "f", Math.Min(from, count));
+        return (parts[0] == "f", Math.Clamp(from - stream.Dropped, 0, stream.Events.Count));
     }
 
     private static (IReadOnlyList<LogEvent> Events, int Start, int End) Forward(

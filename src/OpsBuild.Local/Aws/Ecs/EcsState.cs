@@ -78,5 +78,10 @@ internal sealed class EcsState(AwsAccount account, TaskDefinitionStore definitio
     public RunToken? TokenOf(Cluster cluster, string token) =>
         tokens.TryGetValue((cluster.Name, token), out var found) && found.At > Now - TokenStays ? found.Use : null;
 
-    public void Remember(Cluster cluster, string token, RunToken use) => tokens[(cluster.Name, token)] = (use, Now);
+    public void Remember(Cluster cluster, string token, RunToken use)
+    {
+        foreach (var old in tokens.Where(each => each.Value.At <= Now - TokenStays).Select(each => each.Key).ToArray())
+            tokens.Remove(old);
+        tokens[(cluster.Name, token)] = (use, Now);
+    }
 }
