@@ -8,6 +8,8 @@ internal sealed class Relay : IAsyncDisposable
 {
     private const int BufferSize = 64 * 1024;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly Socket listener;
     private readonly CancellationTokenSource ending = new();
     private readonly Task accepting;
@@ -52,11 +54,28 @@ internal sealed class Relay : IAsyncDisposable
         try
         {
             while (true)
-                _ = CarryAsync(await listener.AcceptAsync(ending.Token), to, ending.Token);
+            {
+                if (await NextAsync() is { } near)
+                    _ = CarryAsync(near, to, ending.Token);
+            }
         }
         catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException || ending.IsCancellationRequested)
         {
             // Disposed: nothing more comes in.
+        }
+    }
+
+    // A peer that gave up before it was accepted, or no free descriptor for now: the next one may do better.
+    private async Task<Socket?> NextAsync()
+    {
+        try
+        {
+            return await listener.AcceptAsync(ending.Token);
+        }
+        catch (SocketException) when (!ending.IsCancellationRequested)
+        {
+            await Task.Delay(Pause, ending.Token);
+            return null;
         }
     }
 

@@ -5,6 +5,8 @@ namespace OpsBuild.Local.Platform;
 /// <summary>A lock between programs, by a file; the system frees it when its holder ends, however that happens.</summary>
 internal sealed class FileLock : IDisposable
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
     private readonly FileStream stream;
 
     private FileLock(FileStream stream) => this.stream = stream;
@@ -16,13 +18,23 @@ internal sealed class FileLock : IDisposable
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            if (TryAcquire(file) is { } acquired)
+            if (TryAcquire(file, atMost, watch) is { } acquired)
                 return acquired;
-            if (watch.Elapsed > atMost)
-                throw new TimeoutException(
-                    $"Another program has held the lock {file} for {atMost.TotalSeconds:0} s; let it finish, or end it, and try again.");
             // Neither flock nor Windows' share modes tell when a lock becomes free to somebody who must also stay cancellable.
-            await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+            await Task.Delay(LookAgain, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits for a lock that is only ever held for moments.</summary>
+    /// <exception cref="TimeoutException">Somebody held it all the time.</exception>
+    public static FileLock Acquire(string file, TimeSpan atMost)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            if (TryAcquire(file, atMost, watch) is { } acquired)
+                return acquired;
+            Thread.Sleep(LookAgain);
         }
     }
 
@@ -43,4 +55,8 @@ internal sealed class FileLock : IDisposable
     }
 
     public void Dispose() => stream.Dispose();
+
+    private static FileLock? TryAcquire(string file, TimeSpan atMost, Stopwatch watch) =>
+        TryAcquire(file) ?? (watch.Elapsed <= atMost ? null : throw new TimeoutException(
+            $"Another program has held the lock {file} for {atMost.TotalSeconds:0} s; let it finish, or end it, and try again."));
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using OpsBuild.Local.Runtime.Images;
+using OpsBuild.Testing;
 using static OpsBuild.Local.Tests.Ecs.EcsCluster;
 
 namespace OpsBuild.Local.Tests.Ecs;
@@ -31,6 +33,16 @@ public sealed class Registered_images
         var (status, body) = await EcrAsync(cluster, operation, input);
 
         Assert.Equal((400, code), (status, (string?)body["__type"]));
+    }
+
+    [Fact]
+    public void that_several_builds_register_at_once_are_all_kept()
+    {
+        using var folder = new TemporaryDirectory();
+
+        Parallel.For(0, 40, number => new LocalImages(folder["images.json"]).RegisterPostgres($"postgres-{number}", 17));
+
+        Assert.Equal(40, new LocalImages(folder["images.json"]).References.Count);
     }
 
     private static Task<(int Status, JsonObject Body)> EcrAsync(EcsCluster cluster, string operation, string input) => cluster.Endpoint.CallAsync(

@@ -73,6 +73,10 @@ internal sealed class DockerImages(DockerClient client)
         {
             return refused.Message;
         }
+        catch (Exception silent) when (LocalEngine.IsSilence(silent))
+        {
+            return $"the Docker engine does not answer ({silent.Message})";
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return $"pulling took longer than {PullTimeout.TotalMinutes:0} minutes";

@@ -36,7 +36,11 @@ internal static class TaskContainers
             return;
         }
 
-        foreach (var left in await OfAsync(client, files, cancellationToken))
+        var all = await OfAsync(client, files, cancellationToken);
+        var running = all.Where(each => each.State == "running").Select(each => each.Labels![TaskLabels.Task]).Distinct().Count();
+        if (running > 0)
+            log.Warning("{Count} task(s) of the local ECS still run in Docker and end now; PostgreSQL rolls back what they had not committed", running);
+        foreach (var left in all)
             await RemoveAsync(client, left.ID, cancellationToken);
         File.Delete(files.TaskContainers);
     }

@@ -9,6 +9,8 @@ namespace OpsBuild.Local.Runtime.Images;
 /// </summary>
 internal sealed class LocalImages(string file)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     public void Register(string reference, FolderImage image) => Write(reference, new Entry(image, PostgresMajor: null));
 
     public void Register(string reference, DockerImage image) => Write(reference, new Entry(Folder: null, PostgresMajor: null, image));
@@ -26,8 +28,10 @@ internal sealed class LocalImages(string file)
     /// <summary>Every registered reference.</summary>
     public IReadOnlyCollection<string> References => Read().Keys;
 
+    // Two builds of one work tree may register theirs at the same moment, and neither may lose the other's.
     private void Write(string reference, Entry entry)
     {
+        using var alone = FileLock.Acquire(file + ".lock", LongestWait);
         var all = Read();
         all[reference] = entry;
         PrivateFiles.Write(file, JsonSerializer.Serialize(all));

@@ -34,6 +34,7 @@ public sealed class An_environment_with_docker(PostgresFixture fixture)
 
         Assert.Equal(first, survived.Count);
         Assert.Empty(afterOpening);
+        Assert.Contains("1 task(s) of the local ECS still run in Docker and end now", own.Logged(), StringComparison.Ordinal);
         Assert.Empty(await engine.LabelledAsync(label, Cancellation));
     }
 
