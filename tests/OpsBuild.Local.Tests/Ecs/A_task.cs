@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using OpsBuild.Local.Platform;
 using static OpsBuild.Local.Tests.Ecs.EcsCluster;
 
 namespace OpsBuild.Local.Tests.Ecs;
@@ -35,6 +37,49 @@ public sealed class A_task
             (string?)task["containers"]![0]!["cpu"], (string?)task["containers"]![0]!["memory"]));
         Assert.Empty(body["failures"]!.AsArray());
         await cluster.EndAsync((string)task["taskArn"]!);
+    }
+
+    [Fact]
+    public async Task is_sized_as_its_run_says_where_that_differs_from_its_definition()
+    {
+        await using var cluster = await StartAsync();
+        var input = RunInput(await cluster.RegisterAsync(Container("batch", "true", ("cpu", 128), ("memory", 256))));
+        input["overrides"] = JsonNode.Parse("""{"containerOverrides":[{"name":"batch","cpu":64,"memory":512}]}""");
+
+        var (_, body) = await cluster.CallAsync("RunTask", input);
+        var task = await cluster.EndAsync((string)body["tasks"]![0]!["taskArn"]!);
+
+        Assert.Equal(("64", "512"), ((string?)task["containers"]![0]!["cpu"], (string?)task["containers"]![0]!["memory"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task with_environment_files_is_refused_rather_than_run_without_them(bool byOverride)
+    {
+        await using var cluster = await StartAsync();
+        var files = JsonNode.Parse("""[{"value":"arn:aws:s3:::shop/batch.env","type":"s3"}]""")!;
+        var input = RunInput(await cluster.RegisterAsync(byOverride ? Container("batch", "true") : Container("batch", "true", ("environmentFiles", files))));
+        if (byOverride)
+            input["overrides"] = new JsonObject { ["containerOverrides"] = new JsonArray(new JsonObject { ["name"] = "batch", ["environmentFiles"] = files }) };
+
+        var (_, body) = await cluster.CallAsync("RunTask", input);
+        var task = await cluster.EndAsync((string)body["tasks"]![0]!["taskArn"]!);
+
+        Assert.Equal("TaskFailedToStart", (string?)task["stopCode"]);
+        Assert.Contains("batch has environmentFiles, which the local ECS does not read", (string?)task["stoppedReason"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task takes_the_processes_that_it_left_behind_with_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere nobody can tell whose process an orphan was.");
+        await using var cluster = await StartAsync();
+
+        var task = await cluster.RunAsync(Container("batch", "(sleep 300 & echo $!); exit 0"));
+
+        var line = Assert.Single(await cluster.LinesAsync((string)task["taskArn"]!, "batch"));
+        Assert.Null(ProcessIdentity.Of(int.Parse(line, CultureInfo.InvariantCulture)));
     }
 
     [Fact]

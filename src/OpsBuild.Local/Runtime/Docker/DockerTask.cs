@@ -15,6 +15,9 @@ internal sealed class DockerTask(DockerClient client, EndpointFiles files, EcsTa
         if (plan.Definition.MountsVolumes)
             throw new TaskStartException(
                 $"CannotCreateContainerError: {plan.Definition.Name} mounts volumes, which the local ECS does not have.", isOfTask: false);
+        if (plan.Definition.HasSystemControls)
+            throw new TaskStartException(
+                $"CannotCreateContainerError: {plan.Definition.Name} has systemControls, which the local ECS does not set.", isOfTask: false);
         var image = plan.Image is LocalImage.InEngine found ? found.Image : throw new UnreachableException();
         var labels = TaskLabels.Of(files, task.Id, plan.Definition.Name);
         return await DockerContainer.StartAsync(

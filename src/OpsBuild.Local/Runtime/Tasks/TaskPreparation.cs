@@ -25,6 +25,8 @@ internal sealed class TaskPreparation(IContainerRuntime runtime, LocalRepositori
     private PreparedContainer Prepare(EcsTask task, EcsContainer container, LocalImage image)
     {
         var definition = container.Definition;
+        if (definition.HasEnvironmentFiles)
+            throw new TaskStartException($"ResourceInitializationError: {definition.Name} has environmentFiles, which the local ECS does not read; give it environment instead.");
         var variables = environment.Of(task, definition, image);
         var log = logs.Open(task, definition);
         var isLost = task.Fault?.Kind == TaskFaultKind.LostLogs && Hits(task, container);

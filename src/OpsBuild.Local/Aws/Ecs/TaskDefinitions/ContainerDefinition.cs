@@ -6,6 +6,9 @@ namespace OpsBuild.Local.Aws.Ecs.TaskDefinitions;
 /// <summary>A container of a task definition, as far as running it asks for it.</summary>
 internal sealed class ContainerDefinition(JsonObject document)
 {
+    // Command and environment are read where a container's are put together.
+    private static readonly string[] Overridable = ["cpu", "memory", "memoryReservation", "environmentFiles"];
+
     public JsonObject Document => document;
 
     public string Name => document.Text("name") ?? "";
@@ -53,6 +56,10 @@ internal sealed class ContainerDefinition(JsonObject document)
 
     public bool MountsVolumes => document["mountPoints"] is JsonArray { Count: > 0 } || document["volumesFrom"] is JsonArray { Count: > 0 };
 
+    public bool HasEnvironmentFiles => document["environmentFiles"] is JsonArray { Count: > 0 };
+
+    public bool HasSystemControls => document["systemControls"] is JsonArray { Count: > 0 };
+
     /// <param name="change"><c>add</c> or <c>drop</c>.</param>
     public IReadOnlyList<string> Capabilities(string change) =>
         document["linuxParameters"] is JsonObject linux && linux["capabilities"] is JsonObject capabilities ? capabilities.Texts(change) : [];
@@ -65,6 +72,15 @@ internal sealed class ContainerDefinition(JsonObject document)
 
     public AwsLogs? Logs => document["logConfiguration"] is JsonObject log && log.Text("logDriver") == "awslogs" && log["options"] is JsonObject options
         ? new AwsLogs(options) : null;
+
+    /// <summary>The same container with what a run says of its size and its files instead.</summary>
+    public ContainerDefinition With(JsonObject overrides)
+    {
+        var changed = document.DeepClone().AsObject();
+        foreach (var name in Overridable.Where(name => overrides[name] is not null))
+            changed[name] = overrides[name]!.DeepClone();
+        return new ContainerDefinition(changed);
+    }
 
     public static IEnumerable<(string Name, string Value)> EnvironmentOf(JsonObject document) =>
         document.Objects("environment").Select(each => (each.Text("name") ?? "", each.Text("value") ?? ""));

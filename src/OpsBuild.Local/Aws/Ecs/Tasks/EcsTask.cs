@@ -13,7 +13,7 @@ internal sealed class EcsTask
         Arn = names.Task(request.Cluster.Name, id);
         Created = time.GetUtcNow();
         Containers = [.. request.Definition.Containers.Select(
-            container => new EcsContainer(container, names.Container(request.Cluster.Name, id, Guid.NewGuid().ToString())))];
+            container => new EcsContainer(request.Overrides.Of(container), names.Container(request.Cluster.Name, id, Guid.NewGuid().ToString())))];
     }
 
     /// <summary>32 hexadecimal digits.</summary>

@@ -44,6 +44,9 @@ internal sealed class TaskOverrides
     public IEnumerable<(string Name, string Value)> EnvironmentOf(string container) =>
         Of(container) is { } found ? ContainerDefinition.EnvironmentOf(found) : [];
 
+    /// <summary>A container as this run has it.</summary>
+    public ContainerDefinition Of(ContainerDefinition container) => Of(container.Name) is { } changes ? container.With(changes) : container;
+
     public JsonObject ToJson() => document.DeepClone().AsObject();
 
     private JsonObject? Of(string container) => document.Objects("containerOverrides").FirstOrDefault(each => each.Text("name") == container);
