@@ -33,6 +33,10 @@ internal sealed class AwsCli(LocalEnvironment local)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Nothing of the caller's own account, and no proxy between the client and this machine.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["NO_PROXY"] = start.Environment["no_proxy"] = "127.0.0.1,localhost";
         start.Environment["AWS_PROFILE"] = LocalEnvironment.Profile;
         start.Environment["AWS_REGION"] = local.Region;
         start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = local.CredentialsFile;

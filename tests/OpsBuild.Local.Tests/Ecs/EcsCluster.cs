@@ -30,10 +30,11 @@ internal sealed class EcsCluster : IAsyncDisposable
     /// <summary>The same, with tasks in Docker: the image <c>script</c> is busybox's shell.</summary>
     public static async Task<EcsCluster> StartInDockerAsync(TestEngine engine, params int[] ports)
     {
+        // First what may skip the test: nobody would end an endpoint that was started before.
+        var image = await BusyboxImage.EnsureAsync(engine, TestContext.Current.CancellationToken);
         var endpoint = await RunningEndpoint.StartAsync(
             settings => settings with { Runtime = LocalRuntime.Docker, Engine = engine.Address, ForwardedPorts = ports }, TestContext.Current.CancellationToken);
-        new LocalImages(endpoint.Files.Images).Register(
-            Image, new DockerImage(await BusyboxImage.EnsureAsync(engine, TestContext.Current.CancellationToken)));
+        new LocalImages(endpoint.Files.Images).Register(Image, new DockerImage(image));
         return new EcsCluster(endpoint);
     }
 

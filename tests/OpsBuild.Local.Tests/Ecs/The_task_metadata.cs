@@ -67,9 +67,10 @@ public sealed class The_task_metadata : IDisposable
         await cluster.EndAsync(arn);
         HttpStatusCode after;
         // A moment after STOPPED was written down.
-        do
-            after = (await http.GetAsync(uri, Cancellation)).StatusCode;
-        while (after == HttpStatusCode.OK);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        while ((after = (await http.GetAsync(uri, deadline.Token)).StatusCode) == HttpStatusCode.OK)
+            await Task.Delay(20, deadline.Token);
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NotFound), (guessed.StatusCode, statistics.StatusCode, after));
         Assert.DoesNotContain(uri.Split('/')[^1], cluster.Endpoint.RequestLog, StringComparison.Ordinal);
