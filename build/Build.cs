@@ -5,7 +5,7 @@ using OpsBuild.Build.Targets;
 namespace OpsBuild.Build;
 
 /// <summary>The targets of this repository. Each stands in a file of its own, so that another team's build can compose the ones that it wants.</summary>
-[BareResult(nameof(ILocal.Local), nameof(ILocalQuery.LocalQuery))]
+[BareResult(nameof(ILocal.Local), nameof(ILocalQuery.LocalQuery), nameof(ISchemaDiff.SchemaDiff))]
 internal sealed class Build : NukeBuild,
     // The pipeline, in the order in which it runs.
     IDetectMigrations,
@@ -14,6 +14,8 @@ internal sealed class Build : NukeBuild,
     ILocal,
     ILocalQuery,
     ILocalReset,
+    // Any two databases.
+    ISchemaDiff,
     // Writing migrations.
     INewMigration,
     IHashMigrations,

@@ -13,6 +13,7 @@ using OpsBuild.Migrations;
 using OpsBuild.Migrations.Detection;
 using OpsBuild.Pipeline;
 using OpsBuild.Pipeline.Aws;
+using OpsBuild.Schema.Comparison;
 
 namespace OpsBuild.Build.Reports;
 
@@ -43,8 +44,10 @@ internal static class Told
         }
     }
 
-    private static bool TellsWhatToDo(Exception failure) => failure
+    /// <summary>Whether the message is all that a reader needs.</summary>
+    public static bool TellsWhatToDo(Exception failure) => failure
         is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
             or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
-            or EcspressoUnavailableException or AwsLookupException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException;
+            or EcspressoUnavailableException or AwsLookupException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException
+            or DatabaseNotReadException or DifferentMajorsException;
 }

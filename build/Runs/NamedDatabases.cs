@@ -5,19 +5,25 @@ using OpsBuild.Pipeline.Local;
 
 namespace OpsBuild.Build.Runs;
 
-/// <summary>The database that <c>--database-url</c> names.</summary>
+/// <summary>The databases that parameters name: <c>--database-url</c>, or the two of SchemaDiff.</summary>
 internal static class NamedDatabases
 {
-    /// <summary>Reads it; null where none is named, which stands for the local environment's own.</summary>
-    public static NamedDatabase? Read(string? databaseUrl, IReadOnlyDictionary<string, string> environment)
+    /// <summary>Reads <c>--database-url</c>; null where none is named, which stands for the local environment's own.</summary>
+    public static NamedDatabase? Read(string? databaseUrl, IReadOnlyDictionary<string, string> environment) =>
+        databaseUrl is null ? null : Read(nameof(IHazRunEnvironment.DatabaseUrl), "database-url", databaseUrl, environment);
+
+    /// <summary>Reads the URL that a parameter gives.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="option">The same as it is written on the command line, without dashes before it.</param>
+    /// <param name="text">Its value.</param>
+    /// <param name="environment">The variables that may hold the password.</param>
+    public static NamedDatabase Read(string parameter, string option, string text, IReadOnlyDictionary<string, string> environment)
     {
-        if (databaseUrl is null)
-            return null;
         // A parameter can also come from a variable of the same name, and DATABASE_URL often stands for production.
         Assert.True(
-            CommandLine.Gives(nameof(IHazRunEnvironment.DatabaseUrl)),
-            "DATABASE_URL is set in the environment, and a database other than the local one is only taken from the command line. Unset the variable, or pass --database-url.");
-        Assert.True(DatabaseUrl.TryParse(databaseUrl, out var url, out var error), $"--database-url cannot be used. {error}");
-        return new NamedDatabase(databaseUrl, url!, DatabaseAccess.Read(url!, environment));
+            CommandLine.Gives(parameter),
+            $"{option.Replace('-', '_').ToUpperInvariant()} is set in the environment, and a database other than the local one is only taken from the command line. Unset the variable, or pass --{option}.");
+        Assert.True(DatabaseUrl.TryParse(text, out var url, out var error), $"--{option} cannot be used. {error}");
+        return new NamedDatabase(text, url!, DatabaseAccess.Read(url!, environment));
     }
 }

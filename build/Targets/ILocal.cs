@@ -7,11 +7,8 @@ using OpsBuild.Pipeline.Local;
 namespace OpsBuild.Build.Targets;
 
 /// <summary>Starts the local environment where it does not run, and says where its things are.</summary>
-public interface ILocal : IHazRunEnvironment
+public interface ILocal : IHazRunEnvironment, IHazJson
 {
-    [Parameter("Print JSON, for programs")]
-    bool Json => TryGetValue<bool?>(() => Json) ?? false;
-
     Target Local => _ => _
         .Description("Starts the local environment and shows where things are; --json for programs")
         .Executes(() => Told.AsFailureAsync(async () =>

@@ -7,11 +7,8 @@ using OpsBuild.Local.Databases;
 namespace OpsBuild.Build.Targets;
 
 /// <summary>Asks the local database, as its admin.</summary>
-public interface ILocalQuery : IHazLocalEnvironment
+public interface ILocalQuery : IHazLocalEnvironment, IHazSql
 {
-    [Parameter("Statement whose rows are printed")]
-    string Sql => TryGetValue(() => Sql);
-
     Target LocalQuery => _ => _
         .Description("Prints a query's rows as CSV: --sql \"select ...\"")
         .Requires(() => Sql)

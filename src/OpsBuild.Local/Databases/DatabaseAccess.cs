@@ -1,3 +1,4 @@
+using Npgsql;
 using OpsBuild.Local.Secrets;
 
 namespace OpsBuild.Local.Databases;
@@ -15,6 +16,18 @@ public sealed record DatabaseAccess(SecretValue Password, string SslMode, string
         var mode = url.SslMode ?? Variable(environment, "PGSSLMODE") ?? (url.IsLoopback ? "prefer" : "verify-full");
         return new DatabaseAccess(new SecretValue(password), mode, url.SslRootCert ?? Variable(environment, "PGSSLROOTCERT"));
     }
+
+    /// <summary>A connection to the database, password included: for a program, not for a log.</summary>
+    public NpgsqlConnectionStringBuilder ConnectionTo(DatabaseUrl url) => new()
+    {
+        Host = url.Host,
+        Port = url.Port,
+        Database = url.Database,
+        Username = url.User,
+        Password = Password.Reveal(),
+        SslMode = Enum.Parse<Npgsql.SslMode>(SslMode.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
+        RootCertificate = SslRootCert,
+    };
 
     private static string FromPassFile(DatabaseUrl url, string file) =>
         PassFile.Read(file)?.PasswordFor(url) ?? throw new InvalidOperationException(

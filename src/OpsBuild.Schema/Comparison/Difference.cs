@@ -39,7 +39,7 @@ public sealed record Difference(ObjectIdentity Identity, string Attribute, strin
     /// <c>table public.extra: absent -&gt; present</c>. What is not set is <c>(none)</c>.
     /// </summary>
     public override string ToString() =>
-        $"{Identity}: {(IsExistence ? "" : $"{Attribute} ")}{OneLine(From)} -> {OneLine(To)}";
+        $"{OneLine(Identity.ToString())}: {(IsExistence ? "" : $"{Attribute} ")}{OneLine(From)} -> {OneLine(To)}";
 
     private static string OneLine(string? value) =>
         value is null ? "(none)" : value.Length == 0 ? "(empty)" : string.Join(" | ", value.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));

@@ -1,0 +1,80 @@
+using Npgsql;
+using Nuke.Common;
+using OpsBuild.Build.Reports;
+using OpsBuild.Build.Targets;
+using OpsBuild.Pipeline.Local;
+using OpsBuild.Schema;
+using OpsBuild.Schema.Comparison;
+using Serilog;
+
+namespace OpsBuild.Build.Runs;
+
+/// <summary>Two databases compared for a person, or for the program that called.</summary>
+internal static class SchemaDiffs
+{
+    private const int Equal = 0;
+    private const int NotCompared = 1;
+    private const int WrongUsage = 2;
+    private const int Different = 3;
+
+    /// <summary>Prints what differs and gives the exit code. Failures are told on <paramref name="log"/>: standard output is the result alone.</summary>
+    public static async Task<int> RunAsync(ISchemaDiff build, ILogger log, CancellationToken cancellationToken)
+    {
+        NamedDatabase from, to;
+        try
+        {
+            from = NamedDatabases.Read(nameof(build.From), "from", build.From, EnvironmentInfo.Variables!);
+            to = NamedDatabases.Read(nameof(build.To), "to", build.To, EnvironmentInfo.Variables!);
+        }
+        catch (Exception refusal) when (refusal is ArgumentException or InvalidOperationException)
+        {
+            log.Error("{Message}", refusal.Message);
+            return WrongUsage;
+        }
+
+        try
+        {
+            var comparison = await CompareAsync(build, from, to, cancellationToken);
+            Console.Write(SchemaDiffReport.Of(comparison, build.Json));
+            Tell(comparison, build.Json, build.Schemas ?? [], log);
+            return comparison.AreEqual ? Equal : Different;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A failed target is told on standard output, where a program would take it for a difference.
+            log.Error(Told.TellsWhatToDo(failure) ? null : failure, "{Message}", failure.Message);
+            return NotCompared;
+        }
+    }
+
+    private static async Task<CatalogComparison> CompareAsync(ISchemaDiff build, NamedDatabase fromNamed, NamedDatabase toNamed, CancellationToken cancellationToken)
+    {
+        await using var from = Open(fromNamed);
+        await using var to = Open(toNamed);
+        var options = new CatalogOptions { Schemas = build.Schemas };
+        return await TwoDatabases.CompareAsync(
+            from, to, options, options, new ComparisonOptions { AllowDifferentMajors = build.AllowDifferentMajors }, cancellationToken);
+    }
+
+    private static NpgsqlDataSource Open(NamedDatabase database)
+    {
+        var connection = database.Access.ConnectionTo(database.Url);
+        connection.ApplicationName = "opsbuild SchemaDiff";
+        connection.Pooling = false;
+        return NpgsqlDataSource.Create(connection);
+    }
+
+    private static void Tell(CatalogComparison comparison, bool json, string[] schemas, ILogger log)
+    {
+        foreach (var schema in schemas.Where(schema => !HasAny(comparison.From, schema) && !HasAny(comparison.To, schema)))
+            log.Warning("Nothing was found in a schema {Schema} on either side", schema);
+        foreach (var item in json ? [] : comparison.NotCovered)
+            log.Warning("Not covered: {Kind}: {Reason}", item.Kind, item.Reason);
+        if (comparison.AreEqual)
+            log.Information("Equal: {Count} objects", comparison.From.Objects.Length);
+        else
+            log.Information("{Count} differences", comparison.Differences.Length);
+    }
+
+    private static bool HasAny(Catalog catalog, string schema) => catalog.Objects.Any(item => item.Place.Schema == schema);
+}
