@@ -39,5 +39,7 @@ internal static class Routines
         join pg_namespace n on n.oid = p.pronamespace
         join pg_language l on l.oid = p.prolang
         where p.prokind in ({letters}) and {IsChosen("p")}
+          -- The constructors that a range type brings come and go with it; they keep the owner who made it, whoever owns it later.
+          and not exists (select from pg_depend i where i.classid = 'pg_proc'::regclass and i.objid = p.oid and i.deptype = 'i')
         """);
 }

@@ -8,13 +8,29 @@ internal static class SqlOfKinds
 {
     private static readonly FrozenDictionary<ObjectKind, ISqlOfKind> Kinds = new Dictionary<ObjectKind, ISqlOfKind>
     {
+        [ObjectKind.Schema] = new NamespaceSql(),
+        [ObjectKind.Extension] = new ExtensionSql(),
+        [ObjectKind.Function] = new RoutineSql("function"),
+        [ObjectKind.Procedure] = new RoutineSql("procedure"),
+        [ObjectKind.Aggregate] = new AggregateSql(),
+        [ObjectKind.Enum] = new EnumSql(),
+        [ObjectKind.Domain] = new DomainSql(),
+        [ObjectKind.CompositeType] = new CompositeTypeSql(),
+        [ObjectKind.RangeType] = new RangeTypeSql(),
+        [ObjectKind.EventTrigger] = new EventTriggerSql(),
+        [ObjectKind.DefaultPrivileges] = new DefaultPrivilegesSql(),
     }.ToFrozenDictionary();
+
+    private static readonly CompositeAttributeSql CompositeAttribute = new();
+    private static readonly DomainConstraintSql DomainConstraint = new();
 
     /// <summary>The SQL of an object's kind; of a kind that has none yet, remarks.</summary>
     /// <param name="item">The object.</param>
     /// <param name="whole">What it is part of, or null.</param>
     public static ISqlOfKind Of(CatalogObject item, CatalogObject? whole) => (item.Identity.Kind, whole?.Identity.Kind) switch
     {
+        (ObjectKind.Column, ObjectKind.CompositeType) => CompositeAttribute,
+        (ObjectKind.Constraint, ObjectKind.Domain) => DomainConstraint,
         _ => Kinds.GetValueOrDefault(item.Identity.Kind, UnknownSql.Instance),
     };
 }
