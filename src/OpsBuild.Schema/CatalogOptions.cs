@@ -21,6 +21,19 @@ public sealed record CatalogOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is below a millisecond; PostgreSQL would take it for no limit.</exception>
     public TimeSpan StatementTimeout { get; init => field = AtLeastOneMillisecond(value); } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// Names to write for roles instead of their own: as whose keys the roles are known to the server, as whose values in the catalog, both unquoted.
+    /// A database whose owner or application has another name there then compares equal.
+    /// </summary>
+    /// <value>Default none.</value>
+    /// <exception cref="ArgumentException">Two roles would get one name, so their objects could not be told apart.</exception>
+    public IReadOnlyDictionary<string, string> RoleNames { get; init => field = EachOnce(value); } = new Dictionary<string, string>();
+
+    private static IReadOnlyDictionary<string, string> EachOnce(IReadOnlyDictionary<string, string> names) =>
+        names.Values.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new ArgumentException($"Two roles would both be written '{twice.Key}'.", nameof(names))
+            : names;
+
     private static TimeSpan AtLeastOneMillisecond(TimeSpan value) =>
         value >= TimeSpan.FromMilliseconds(1) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "0 would be no limit.");
 }

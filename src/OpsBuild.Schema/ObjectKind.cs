@@ -39,4 +39,25 @@ public enum ObjectKind
     Policy,
     EventTrigger,
     DefaultPrivileges,
+
+    /// <summary>The database itself, always named <c>current</c>.</summary>
+    Database,
+
+    /// <summary>Grants on PostgreSQL's own objects, where they are no longer those of a new cluster: <c>table pg_catalog.pg_authid</c>.</summary>
+    SystemPrivileges,
+
+    /// <summary>Grants on server parameters, to everybody or to roles that matter to the database.</summary>
+    ParameterPrivileges,
+
+    /// <summary>
+    /// Roles that the database's objects mention, with those that they are members of and their members. Like their memberships and settings they
+    /// are the cluster's, so two databases of one cluster share them, and environments may have others for good reason.
+    /// </summary>
+    Role,
+
+    /// <summary>A role's being a member of another: <c>reporting in pg_read_all_data</c>.</summary>
+    RoleMembership,
+
+    /// <summary>A role's settings, everywhere (<c>reporting</c>) or in this database (<c>reporting in database</c>).</summary>
+    RoleSettings,
 }

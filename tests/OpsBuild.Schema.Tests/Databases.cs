@@ -14,6 +14,10 @@ internal static class Databases
     /// <summary>Runs statements as the superuser.</summary>
     public static Task RunAsSuperuserAsync(this TemporaryDatabase database, string sql) => RunAsync(database.Superuser, sql);
 
+    /// <summary>Statements with the owner's name for ADMIN and the database's for DATABASE.</summary>
+    public static string Named(this TemporaryDatabase database, string sql) =>
+        sql.Replace("ADMIN", database.AdminUser, StringComparison.Ordinal).Replace("DATABASE", database.Name, StringComparison.Ordinal);
+
     /// <summary>Reads the catalog as the owner.</summary>
     public static Task<Catalog> ReadAsync(this TemporaryDatabase database, CatalogOptions? options = null) =>
         CatalogReader.ReadAsync(database.DataSource, options ?? new CatalogOptions(), Cancellation);

@@ -58,14 +58,23 @@ public sealed class TemporaryDatabase : IAsyncDisposable
         return new TemporaryDatabase(server, owner, server.Superuser(name));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Drops the database, its owner, and the roles that the test made with the owner's name before their own.</summary>
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
         await Superuser.DisposeAsync();
         await using var superuser = NpgsqlDataSource.Create(server.Superuser());
         await ExecuteAsync(superuser, $"DROP DATABASE {Name} WITH (FORCE)", CancellationToken.None);
-        await ExecuteAsync(superuser, $"DROP ROLE {AdminUser}", CancellationToken.None);
+        await ExecuteAsync(
+            superuser,
+            $"""
+            DO $$ DECLARE role name; BEGIN
+                FOR role IN SELECT rolname FROM pg_roles WHERE rolname ^@ '{AdminUser}' ORDER BY length(rolname) DESC LOOP
+                    EXECUTE format('DROP OWNED BY %I', role);
+                    EXECUTE format('DROP ROLE %I', role);
+                END LOOP; END $$
+            """,
+            CancellationToken.None);
     }
 
     private static async Task ExecuteAsync(NpgsqlDataSource server, string sql, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace OpsBuild.Schema.Kinds;
 /// <summary>Aggregates: what they are made of, since no function of the server writes their definition.</summary>
 internal static class Aggregates
 {
-    public static CatalogQuery Query { get; } = new(ObjectKind.Aggregate, ["pg_aggregate"], _ => $"""
+    public static CatalogQuery Query { get; } = new(ObjectKind.Aggregate, ["pg_aggregate"], dialect => $"""
         select n.nspname as in_schema, null::text as part_of, {Routines.Signature} as name,
                {Extension("pg_proc", "p.oid")} as extension,
                {Address("pg_proc", "p.oid")},
@@ -33,8 +33,8 @@ internal static class Aggregates
                case when g.aggmtransfn <> 0 then {Modify("g.aggmfinalmodify")} end as "moving final function modify",
                nullif(g.aggsortop, 0)::regoperator::text as "sort operator",
                case p.proparallel when 's' then 'safe' when 'r' then 'restricted' else 'unsafe' end as parallel,
-               {Role("p.proowner")} as owner,
-               {Grants("p.proacl", 'f', "p.proowner")} as grants,
+               {dialect.Role("p.proowner")} as owner,
+               {dialect.Grants("p.proacl", 'f', "p.proowner")} as grants,
                {Comment("pg_proc", "p.oid")} as comment
         from pg_proc p
         join pg_aggregate g on g.aggfnoid = p.oid

@@ -29,5 +29,11 @@ internal static class AllKinds
         Policies.Query,
         EventTriggers.Query,
         DefaultPrivileges.Query,
+        DatabaseItself.Query,
+        SystemPrivileges.Query,
+        ParameterPrivileges.Query,
+        Roles.Query,
+        RoleMemberships.Query,
+        RoleSettings.Query,
     ];
 }

@@ -9,15 +9,15 @@ internal static class Columns
     // A view's columns have their name, type and collation from its definition: said twice, each change would be two differences.
     private const string IsView = "c.relkind in ('v', 'm')";
 
-    public static CatalogQuery Query { get; } = new(ObjectKind.Column, ["pg_attrdef"], version => $"""
+    public static CatalogQuery Query { get; } = new(ObjectKind.Column, ["pg_attrdef"], dialect => $"""
         select * from (
         select n.nspname as in_schema, {Name("c.relname")} as part_of, {Name("c.relname")} || '.' || quote_ident(a.attname) as name,
-               {Extension("pg_class", "c.oid")} as extension,
+               case c.relkind when 'c' then {Extension("pg_type", "c.reltype")} else {Extension("pg_class", "c.oid")} end as extension,
                {Address("pg_class", "c.oid", "a.attnum")},
                case when not {IsView} then row_number() over (partition by a.attrelid order by a.attnum) end as position,
                case when not {IsView} then format_type(a.atttypid, a.atttypmod) end as type,
                case when not {IsView} and a.attcollation <> t.typcollation then {NameIn("pg_collation", "coll", "a.attcollation")} end as collation,
-               {NotNull(version)} as "not null",
+               {NotNull(dialect)} as "not null",
                case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end as "default",
                case a.attgenerated when 's' then 'stored' when 'v' then 'virtual' end as generated,
                case when a.attgenerated <> '' then pg_get_expr(d.adbin, d.adrelid) end as "generation expression",
@@ -26,13 +26,13 @@ internal static class Columns
                {SequenceSettings.Attributes("identity ")},
                case when a.attstorage <> t.typstorage then
                    case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'x' then 'extended' else 'main' end end as storage,
-               {version.Since(14, "case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,")}
+               {dialect.Since(14, "case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,")}
                nullif(a.attstattarget, -1) as statistics,
                {Set("a.attoptions")} as options,
                {Set("a.attfdwoptions")} as "foreign options",
                {WhenTrue("a.attinhcount > 0")} as inherited,
                {WhenTrue("a.attinhcount > 0 and a.attislocal")} as "also local",
-               {OwnGrants("a.attacl", "c.relowner")} as grants,
+               {dialect.OwnGrants("a.attacl", "c.relowner")} as grants,
                {Comment("pg_class", "c.oid", "a.attnum")} as comment,
                c.relkind as _relkind
         from pg_attribute a
@@ -45,11 +45,11 @@ internal static class Columns
         left join pg_sequence s on s.seqrelid = own.objid
         where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'f', 'c', 'v', 'm') and {IsChosen("c")}
         ) c
-        where _relkind not in ('v', 'm') or coalesce("default", options, grants, comment, storage, statistics::text{version.Since(14, ", compression")}) is not null
+        where _relkind not in ('v', 'm') or coalesce("default", options, grants, comment, storage, statistics::text{dialect.Since(14, ", compression")}) is not null
         """);
 
     // Since 18 a not-null is a constraint with a name, as which it can be inherited, be left unvalidated and have a comment.
-    private static string NotNull(ServerVersion version) => version.Since(18,
+    private static string NotNull(Dialect dialect) => dialect.Since(18,
         $"""
         case when {IsView} then null when a.attnotnull then coalesce((
             select 'constraint ' || quote_ident(k.conname) || case when k.connoinherit then ' no inherit' else '' end

@@ -6,9 +6,9 @@ namespace OpsBuild.Schema.Kinds;
 /// <summary>Composite types that stand alone; their attributes are columns.</summary>
 internal static class CompositeTypes
 {
-    public static CatalogQuery Query { get; } = new(ObjectKind.CompositeType, ["pg_type"], _ => $"""
+    public static CatalogQuery Query { get; } = new(ObjectKind.CompositeType, ["pg_type"], dialect => $"""
         select {Types.Identity},
-               {Types.Rights}
+               {Types.Rights(dialect)}
         from pg_type t
         join pg_namespace n on n.oid = t.typnamespace
         join pg_class c on c.oid = t.typrelid

@@ -10,12 +10,12 @@ internal static class Constraints
 
     public static string Definition { get; } = $"regexp_replace(pg_get_constraintdef(k.oid), {Flags}, '')";
 
-    public static string Attributes(ServerVersion version) => $"""
+    public static string Attributes(Dialect dialect) => $"""
         case k.contype when 'p' then 'primary key' when 'u' then 'unique' when 'f' then 'foreign key' when 'c' then 'check'
             when 'x' then 'exclusion' end as kind,
         {Definition} as definition,
         case when k.condeferred then 'initially deferred' when k.condeferrable then 'initially immediate' end as deferrable,
         k.convalidated as validated
-        {version.Since(18, ", case when not k.conenforced then false end as enforced")}
+        {dialect.Since(18, ", case when not k.conenforced then false end as enforced")}
         """;
 }

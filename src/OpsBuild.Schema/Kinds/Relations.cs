@@ -1,3 +1,4 @@
+using OpsBuild.Schema.Reading;
 using static OpsBuild.Schema.Reading.Fragments;
 
 namespace OpsBuild.Schema.Kinds;
@@ -17,5 +18,11 @@ internal static class Relations
     public static string Parents { get; } = $"""
         (select string_agg({Name("p.relname", "pn")}, E'\n' order by h.inhseqno) from pg_inherits h
          join pg_class p on p.oid = h.inhparent join pg_namespace pn on pn.oid = p.relnamespace where h.inhrelid = c.oid)
+        """;
+
+    /// <summary>What somebody granted on, or said of, the type of the relation's rows, which has the relation's name and owner.</summary>
+    public static string RowType(Dialect dialect) => $"""
+        (select {dialect.UnusualGrants("rt.typacl", 'T', "rt.typowner")} from pg_type rt where rt.oid = c.reltype) as "row type grants",
+        {Comment("pg_type", "c.reltype")} as "row type comment"
         """;
 }

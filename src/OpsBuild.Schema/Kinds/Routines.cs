@@ -10,9 +10,12 @@ internal static class Routines
 
     public static CatalogQuery Procedures { get; } = Query(ObjectKind.Procedure, "'p'");
 
-    public static string Signature => $"{Name("p.proname")} || '(' || oidvectortypes(p.proargtypes) || ')'";
+    public static string Signature => SignatureOf("p");
 
-    private static CatalogQuery Query(ObjectKind kind, string letters) => new(kind, ["pg_proc"], version => $"""
+    /// <summary>The name by the alias of the row of <c>pg_proc</c>; that of <c>pg_namespace</c> is <c>n</c>.</summary>
+    public static string SignatureOf(string row) => $"{Name($"{row}.proname")} || '(' || oidvectortypes({row}.proargtypes) || ')'";
+
+    private static CatalogQuery Query(ObjectKind kind, string letters) => new(kind, ["pg_proc"], dialect => $"""
         select n.nspname as in_schema, null::text as part_of, {Signature} as name,
                {Extension("pg_proc", "p.oid")} as extension,
                {Address("pg_proc", "p.oid")},
@@ -20,7 +23,8 @@ internal static class Routines
                pg_get_function_arguments(p.oid) as arguments,
                pg_get_function_result(p.oid) as returns,
                l.lanname as language,
-               {version.Since(14, "coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)", before: "p.prosrc")} as body,
+               {dialect.Since(14, "coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)", before: "p.prosrc")} as body,
+               {dialect.Since(14, $"{WhenTrue("p.prosqlbody is not null")} as \"sql body\",")}
                p.probin as library,
                case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
                p.proisstrict as strict,
@@ -32,8 +36,8 @@ internal static class Routines
                nullif(p.prosupport, 0)::regproc::text as support,
                {Set("p.proconfig")} as settings,
                (select string_agg(format_type(o, null), ', ' order by position) from unnest(p.protrftypes) with ordinality u(o, position)) as transforms,
-               {Role("p.proowner")} as owner,
-               {Grants("p.proacl", 'f', "p.proowner")} as grants,
+               {dialect.Role("p.proowner")} as owner,
+               {dialect.Grants("p.proacl", 'f', "p.proowner")} as grants,
                {Comment("pg_proc", "p.oid")} as comment
         from pg_proc p
         join pg_namespace n on n.oid = p.pronamespace

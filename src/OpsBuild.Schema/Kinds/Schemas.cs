@@ -6,12 +6,12 @@ namespace OpsBuild.Schema.Kinds;
 /// <summary>Schemas; of PostgreSQL's own only <c>public</c>, which databases hold their tables in.</summary>
 internal static class Schemas
 {
-    public static CatalogQuery Query { get; } = new(ObjectKind.Schema, ["pg_namespace"], _ => $"""
+    public static CatalogQuery Query { get; } = new(ObjectKind.Schema, ["pg_namespace"], dialect => $"""
         select n.nspname as in_schema, null::text as part_of, quote_ident(n.nspname) as name,
                {Extension("pg_namespace", "n.oid")} as extension,
                {Address("pg_namespace", "n.oid")},
-               {Role("n.nspowner")} as owner,
-               {Grants("n.nspacl", 'n', "n.nspowner")} as grants,
+               {dialect.Role("n.nspowner")} as owner,
+               {dialect.Grants("n.nspacl", 'n', "n.nspowner")} as grants,
                {Comment("pg_namespace", "n.oid")} as comment
         from pg_namespace n
         where (n.oid >= {FirstUserOid} or n.nspname = 'public') and {IsChosenSchema()}

@@ -10,7 +10,7 @@ namespace OpsBuild.Schema.Kinds;
 /// </remarks>
 internal static class Sequences
 {
-    public static CatalogQuery Query { get; } = new(ObjectKind.Sequence, ["pg_sequence"], _ => $"""
+    public static CatalogQuery Query { get; } = new(ObjectKind.Sequence, ["pg_sequence"], dialect => $"""
         select n.nspname as in_schema, null::text as part_of, {Name("c.relname")} as name,
                {Extension("pg_class", "c.oid")} as extension,
                {Address("pg_class", "c.oid")},
@@ -19,8 +19,8 @@ internal static class Sequences
                case when own.deptype = 'a' then {OwningColumn} end as "owned by",
                case when own.deptype is distinct from 'i' then format_type(s.seqtypid, null) end as type,
                {SequenceSettings.Attributes()},
-               case when own.refobjid is null then {Role("c.relowner")} end as owner,
-               {Grants("c.relacl", 's', "c.relowner")} as grants,
+               case when own.refobjid is null then {dialect.Role("c.relowner")} end as owner,
+               {dialect.Grants("c.relacl", 's', "c.relowner")} as grants,
                {Comment("pg_class", "c.oid")} as comment
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace

@@ -10,7 +10,7 @@ namespace OpsBuild.Schema.Kinds;
 /// </remarks>
 internal static class TableConstraints
 {
-    // The triggers that enforce a foreign key; their own names hold OIDs, so what they do names them.
+    // The triggers that enforce a foreign key, or what is unique or excluded only at the transaction's end; their own names hold OIDs, so what they do names them.
     private const string TriggerStates = """
         (select string_agg(states.line, E'\n' order by states.line collate "C") from (
             select quote_ident(gn.nspname) || '.' || quote_ident(gc.relname) || ' ' || p.proname || ' '
@@ -20,15 +20,15 @@ internal static class TableConstraints
             where g.tgconstraint = k.oid and g.tgenabled <> 'O') states)
         """;
 
-    public static CatalogQuery Query { get; } = new(ObjectKind.Constraint, ["pg_constraint"], version => $"""
+    public static CatalogQuery Query { get; } = new(ObjectKind.Constraint, ["pg_constraint"], dialect => $"""
         select * from (
         select n.nspname as in_schema, {Name("c.relname")} as part_of, {Name("c.relname")} || '.' || quote_ident(k.conname) as name,
                {Extension("pg_class", "c.oid")} as extension,
                {Address("pg_constraint", "k.oid")},
-               {Constraints.Attributes(version)},
+               {Constraints.Attributes(dialect)},
                {WhenTrue("k.coninhcount > 0")} as inherited,
                {WhenTrue("k.coninhcount > 0 and k.conislocal")} as "also local",
-               case when k.contype = 'f' then {TriggerStates} end as "trigger states",
+               {TriggerStates} as "trigger states",
                {IndexAttributes.Of("i", "x", "index ")},
                {Comment("pg_class", "x.oid")} as "index comment",
                {Comment("pg_constraint", "k.oid")} as comment,
@@ -38,7 +38,7 @@ internal static class TableConstraints
         join pg_namespace n on n.oid = c.relnamespace
         left join pg_index i on k.contype in ('p', 'u', 'x') and i.indexrelid = k.conindid
         left join pg_class x on x.oid = i.indexrelid
-        where k.contype not in ('n', 't') and {IsChosen("c")}
+        where k.contype in ('p', 'u', 'f', 'c', 'x') and {IsChosen("c")}
         ) c
         where kind <> 'foreign key' or _parent = 0 or "trigger states" is not null
         """);

@@ -6,7 +6,7 @@ namespace OpsBuild.Schema.Kinds;
 /// <summary>Ordinary, partitioned and foreign tables, and partitions.</summary>
 internal static class Tables
 {
-    public static CatalogQuery Query { get; } = new(ObjectKind.Table, ["pg_class", "pg_foreign_table"], version => $"""
+    public static CatalogQuery Query { get; } = new(ObjectKind.Table, ["pg_class", "pg_foreign_table"], dialect => $"""
         select n.nspname as in_schema, null::text as part_of, {Name("c.relname")} as name,
                {Extension("pg_class", "c.oid")} as extension,
                {Address("pg_class", "c.oid")},
@@ -16,7 +16,7 @@ internal static class Tables
                case when not c.relispartition then {Relations.Parents} end as inherits,
                case when c.relispartition then {Relations.Parents} end as "partition of",
                pg_get_expr(c.relpartbound, c.oid) as "partition bound",
-               {version.Since(14, $"{WhenTrue("exists (select from pg_inherits where inhrelid = c.oid and inhdetachpending)")} as \"detach pending\",")}
+               {dialect.Since(14, $"{WhenTrue("exists (select from pg_inherits where inhrelid = c.oid and inhdetachpending)")} as \"detach pending\",")}
                case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as "partition key",
                {Relations.AccessMethod} as "access method",
                {Relations.Tablespace} as tablespace,
@@ -30,9 +30,10 @@ internal static class Tables
                c.relforcerowsecurity as "force row security",
                (select quote_ident(s.srvname) from pg_foreign_server s where s.oid = f.ftserver) as server,
                {Set("f.ftoptions")} as "foreign options",
-               {Role("c.relowner")} as owner,
-               {Grants("c.relacl", 'r', "c.relowner")} as grants,
-               {Comment("pg_class", "c.oid")} as comment
+               {dialect.Role("c.relowner")} as owner,
+               {dialect.Grants("c.relacl", 'r', "c.relowner")} as grants,
+               {Comment("pg_class", "c.oid")} as comment,
+               {Relations.RowType(dialect)}
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
         left join pg_class t on t.oid = c.reltoastrelid

@@ -18,7 +18,8 @@ internal static class Triggers
         join pg_class c on c.oid = t.tgrelid
         join pg_namespace n on n.oid = c.relnamespace
         -- Before 15 a partition's copy of a trigger is marked internal.
-        where (not t.tgisinternal or (t.tgparentid <> 0 and t.tgconstraint = 0)) and {IsChosen("c")}
+        where (not t.tgisinternal or (t.tgparentid <> 0
+            and not exists (select from pg_constraint k where k.oid = t.tgconstraint and k.contype <> 't'))) and {IsChosen("c")}
         """);
 
     /// <summary>When a trigger, rule or event trigger fires, by the session's <c>session_replication_role</c>.</summary>

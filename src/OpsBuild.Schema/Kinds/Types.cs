@@ -1,3 +1,4 @@
+using OpsBuild.Schema.Reading;
 using static OpsBuild.Schema.Reading.Fragments;
 
 namespace OpsBuild.Schema.Kinds;
@@ -10,9 +11,9 @@ internal static class Types
         {Address("pg_type", "t.oid")}
         """;
 
-    public static string Rights { get; } = $"""
-        {Role("t.typowner")} as owner,
-        {Grants("t.typacl", 'T', "t.typowner")} as grants,
+    public static string Rights(Dialect dialect) => $"""
+        {dialect.Role("t.typowner")} as owner,
+        {dialect.Grants("t.typacl", 'T', "t.typowner")} as grants,
         {Comment("pg_type", "t.oid")} as comment
         """;
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
 using OpsBuild.Schema.Kinds;
@@ -6,21 +5,22 @@ using OpsBuild.Schema.Kinds;
 namespace OpsBuild.Schema.Reading;
 
 /// <summary>All kinds in one round trip.</summary>
-internal sealed partial class CatalogBatch(ServerVersion version, CatalogSurvey survey, CatalogOptions options)
+internal sealed class CatalogBatch(ServerVersion version, CatalogSurvey survey, CatalogOptions options)
 {
     public async Task<Catalog> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var notCovered = new List<NotCovered>();
         await using var batch = new NpgsqlBatch(connection);
+        var dialect = new Dialect(version, options.RoleNames);
         // The server ends each query itself, in time to be told apart from a lost connection.
         batch.Timeout = 0;
         var queries = new List<CatalogQuery>();
-        foreach (var query in AllKinds.Queries)
+        foreach (var query in AllKinds.Queries.Where(query => version.Major >= query.Since))
         {
-            var sql = query.Sql(version);
-            if (survey.Unreadable.Intersect(Catalogs().Matches(sql).Select(match => match.Value)).Order().ToList() is { Count: > 0 } closed)
+            var sql = query.Sql(dialect);
+            if (survey.Refusal(sql) is { } refusal)
             {
-                notCovered.Add(new NotCovered(query.Kind.Word(), $"The role {survey.Role} may not read {string.Join(", ", closed)}."));
+                notCovered.Add(new NotCovered(query.Kind.Word(), refusal));
                 continue;
             }
 
@@ -29,9 +29,17 @@ internal sealed partial class CatalogBatch(ServerVersion version, CatalogSurvey 
         }
 
         var remainder = new Remainder(survey);
-        batch.BatchCommands.Add(Command(remainder.Sql()));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(DependencyRows.Wholes));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(DependencyRows.Dependencies));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(remainder.Sql()));
+        var dependenciesRefusal = survey.Refusal(DependencyRows.Wholes) ?? survey.Refusal(DependencyRows.Dependencies);
+        if (dependenciesRefusal is null)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(DependencyRows.Wholes));
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(DependencyRows.Dependencies));
+        }
+        else
+        {
+            notCovered.Add(new NotCovered("dependency", dependenciesRefusal));
+        }
 
         var objects = new List<CatalogObject>();
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
@@ -52,20 +60,22 @@ internal sealed partial class CatalogBatch(ServerVersion version, CatalogSurvey 
         notCovered.AddRange(remainder.Unreadable());
         while (await rows.ReadAsync(cancellationToken))
             notCovered.Add(Remainder.Read(rows));
-        await rows.NextResultAsync(cancellationToken);
-        await dependencies.ReadWholesAsync(rows, cancellationToken);
-        await rows.NextResultAsync(cancellationToken);
-        await dependencies.ReadDependenciesAsync(rows, cancellationToken);
+        if (dependenciesRefusal is null)
+        {
+            await rows.NextResultAsync(cancellationToken);
+            await dependencies.ReadWholesAsync(rows, cancellationToken);
+            await rows.NextResultAsync(cancellationToken);
+            await dependencies.ReadDependenciesAsync(rows, cancellationToken);
+        }
+
         return new Catalog(version.Major, objects, notCovered, dependencies.ToValue());
     }
 
     private NpgsqlBatchCommand Command(string sql)
     {
         var schemas = (object?)options.Schemas?.ToArray() ?? DBNull.Value;
+        if (!sql.Contains("$1", StringComparison.Ordinal))
+            return new NpgsqlBatchCommand(sql);
         return new NpgsqlBatchCommand(sql) { Parameters = { new NpgsqlParameter { Value = schemas, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text } } };
     }
-
-    // Also finds functions and parts of names; those are no catalogs, so they are never unreadable ones.
-    [GeneratedRegex(@"\bpg_[a-z_]+\b")]
-    private static partial Regex Catalogs();
 }

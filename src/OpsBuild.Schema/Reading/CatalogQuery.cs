@@ -9,4 +9,8 @@ namespace OpsBuild.Schema.Reading;
 /// but for those with an underscore before their name, which only the query itself needs. <c>$1</c> is the array of
 /// chosen schemas, or null.
 /// </param>
-internal sealed record CatalogQuery(ObjectKind Kind, IReadOnlyList<string> Models, Func<ServerVersion, string> Sql);
+internal sealed record CatalogQuery(ObjectKind Kind, IReadOnlyList<string> Models, Func<Dialect, string> Sql)
+{
+    /// <summary>The first major that has what the query reads.</summary>
+    public int Since { get; init; } = ServerVersion.Oldest;
+}

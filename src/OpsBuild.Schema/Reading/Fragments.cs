@@ -46,8 +46,11 @@ internal static class Fragments
         (select description from pg_description where objoid = {oid} and classoid = '{catalog}'::regclass and objsubid = {part})
         """;
 
-    /// <summary>A role's name, quoted where SQL needs it.</summary>
-    public static string Role(string oid) => $"quote_ident(pg_get_userbyid({oid}))";
+    /// <summary>The comment on what belongs to the whole cluster, or null.</summary>
+    public static string SharedComment(string catalog, string oid) =>
+        $"""
+        (select description from pg_shdescription where objoid = {oid} and classoid = '{catalog}'::regclass)
+        """;
 
     /// <summary>An array of text as a set: one item a line, sorted.</summary>
     public static string Set(string array, string prefix = "") =>
@@ -55,28 +58,6 @@ internal static class Fragments
         (select string_agg('{prefix}' || item, E'\n' order by item collate "C") from unnest({array}) item)
         """;
 
-    /// <summary>
-    /// An access control list as a set, with PostgreSQL's defaults filled in where nothing was ever granted or revoked: a line for each grantee,
-    /// its privileges sorted, a star for the grant option, and the grantor where that is not the owner. The owner is written OWNER, so that
-    /// another owner is one difference and not one for each of its rights; everybody is PUBLIC. No privileges at all are the empty text.
-    /// </summary>
-    /// <param name="acl">The column.</param>
-    /// <param name="type">The letter that <c>acldefault</c> knows the kind by.</param>
-    /// <param name="owner">The owner's OID.</param>
-    public static string Grants(string acl, char type, string owner) => Grants($"coalesce({acl}, acldefault('{type}', {owner}))", owner);
-
-    /// <summary>The same without defaults: null where nothing is granted.</summary>
-    public static string OwnGrants(string acl, string owner) => $"nullif({Grants(acl, owner)}, '')";
-
     /// <summary>A flag that is said only when it is set.</summary>
     public static string WhenTrue(string condition) => $"case when {condition} then true end";
-
-    private static string Grants(string list, string owner) =>
-        $"""
-        coalesce((select string_agg(line, E'\n' order by line collate "C") from (
-            select case a.grantee when 0 then 'PUBLIC' when {owner} then 'OWNER' else {Role("a.grantee")} end || '='
-                   || string_agg(a.privilege_type || case when a.is_grantable then '*' else '' end, ',' order by a.privilege_type collate "C")
-                   || case a.grantor when {owner} then '' else '/' || {Role("a.grantor")} end as line
-            from aclexplode({list}) a group by a.grantee, a.grantor) lines), '')
-        """;
 }

@@ -17,7 +17,7 @@ public sealed class A_single_difference(PostgresFixture postgres, NewestPostgres
         await using var database = await OneOfEach.CreateAsync(server);
         var before = await database.ReadAsync();
 
-        await database.RunAsSuperuserAsync(sql.Replace("ADMIN", database.AdminUser, StringComparison.Ordinal));
+        await database.RunAsSuperuserAsync(database.Named(sql));
 
         var after = await database.ReadAsync();
         var differences = Between(before, after).Select(line => line.Replace(database.AdminUser, "ADMIN", StringComparison.Ordinal));

@@ -57,13 +57,24 @@ internal static class OneOfEach
         create foreign data wrapper wrapper;
         create server far foreign data wrapper wrapper;
         create foreign table app.remote (id integer options (column_name 'x')) server far options (table_name 'y');
+        create role ADMIN_app;
+        create role ADMIN_member;
+        create role ADMIN_stranger;
+        grant select on app.orders to ADMIN_app;
+        grant ADMIN_app to ADMIN_member;
+        alter role ADMIN_app set work_mem = '8MB';
+        revoke execute on function pg_catalog.pg_sleep(double precision) from public;
+        """;
+
+    private const string Since15 = """
+        grant set on parameter ADMIN.mode to ADMIN_app;
         """;
 
     public static async Task<TemporaryDatabase> CreateAsync(PostgresServer server)
     {
         var database = await TemporaryDatabase.CreateAsync(server, Databases.Cancellation);
         await database.RunAsync(Admins);
-        await database.RunAsSuperuserAsync(Superusers);
+        await database.RunAsSuperuserAsync(database.Named(server.Programs.Major >= 15 ? Superusers + Since15 : Superusers));
         return database;
     }
 }
