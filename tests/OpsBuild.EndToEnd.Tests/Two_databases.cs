@@ -100,7 +100,7 @@ public sealed class Two_databases(FreshClone clone, PostgresFixture postgres)
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Two databases with the same owner of all objects, read by one role.</summary>
+    /// <summary>Two databases with the same owner, read by it.</summary>
     private sealed class Pair : IAsyncDisposable
     {
         private readonly TemporaryDatabase from;
@@ -120,14 +120,15 @@ public sealed class Two_databases(FreshClone clone, PostgresFixture postgres)
         {
             var pair = new Pair(await TemporaryDatabase.CreateAsync(postgres, Cancellation), await TemporaryDatabase.CreateAsync(postgres, Cancellation));
             await RunAsync(pair.from, from);
-            await RunAsync(pair.to, to);
+            await RunAsync(pair.to, $"{to}; alter database {pair.to.Name} owner to {pair.from.AdminUser}");
             return pair;
         }
 
         public async ValueTask DisposeAsync()
         {
-            await from.DisposeAsync();
+            // Its owner goes with the other.
             await to.DisposeAsync();
+            await from.DisposeAsync();
         }
 
         private string Url(TemporaryDatabase database)
