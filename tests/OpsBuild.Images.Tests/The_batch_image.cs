@@ -6,14 +6,24 @@ using Serilog.Events;
 
 namespace OpsBuild.Images.Tests;
 
-public sealed class The_batch_image
+public sealed class The_batch_image : IAsyncDisposable
 {
     private readonly Told told = new();
+    private readonly HashSet<string> made = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static string BatchFolder => Path.GetFullPath(
         Path.Combine(AppContext.BaseDirectory, "../../OpsBuild.Batch", new DirectoryInfo(AppContext.BaseDirectory).Name));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (made.Count == 0)
+            return;
+        using var engine = await TestEngine.ConnectAsync(CancellationToken.None);
+        foreach (var image in made)
+            await engine.RemoveAsync(image, CancellationToken.None);
+    }
 
     [Fact]
     public async Task holds_the_program_and_the_migrations_for_a_user_who_is_not_root()
@@ -21,7 +31,7 @@ public sealed class The_batch_image
         using var engine = await TestEngine.ConnectAsync(Cancellation);
         using var migrations = Migrations("one");
 
-        var image = await BatchImage.EnsureAsync(await RequestAsync(engine, migrations), Log(), Cancellation);
+        var image = await MakeAsync(await RequestAsync(engine, migrations));
         var (code, output) = await engine.RunAsync(image.Tag, ["--version"], Cancellation);
         var inspected = await engine.Client.Images.InspectImageAsync(image.Tag, Cancellation);
 
@@ -36,13 +46,13 @@ public sealed class The_batch_image
         using var engine = await TestEngine.ConnectAsync(Cancellation);
         using var migrations = Migrations("two");
         var request = await RequestAsync(engine, migrations);
-        var first = await BatchImage.EnsureAsync(request, Log(), Cancellation);
+        var first = await MakeAsync(request);
         told.Lines.Clear();
 
-        var again = await BatchImage.EnsureAsync(request, Log(), Cancellation);
+        var again = await MakeAsync(request);
         var steps = told.Lines.Count(line => line.StartsWith("Step", StringComparison.Ordinal));
         migrations.Write("20260114093000_orders.sql", "select 'another';");
-        var changed = await BatchImage.EnsureAsync(request, Log(), Cancellation);
+        var changed = await MakeAsync(request);
 
         Assert.Equal((first, 0), (again, steps));
         Assert.NotEqual((first.Tag, first.Id), (changed.Tag, changed.Id));
@@ -71,6 +81,13 @@ public sealed class The_batch_image
             () => BatchImage.EnsureAsync(new BatchImageRequest(nothing.Path, nothing.Path), Log(), Cancellation));
 
         Assert.Contains($"{nothing.Path} does not hold the compiled program", failure.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<BatchImage> MakeAsync(BatchImageRequest request)
+    {
+        var image = await BatchImage.EnsureAsync(request, Log(), Cancellation);
+        made.Add(image.Tag);
+        return image;
     }
 
     private static async Task<BatchImageRequest> RequestAsync(TestEngine engine, TemporaryDirectory migrations) => new(BatchFolder, migrations.Path)

@@ -7,7 +7,8 @@ internal static class RepositoryFolder
 
     public static string Definitions => Path.Combine(Root, "ecspresso");
 
-    public static string BatchAssembly => Path.Combine(Root, "artifacts", "bin", "OpsBuild.Batch", "debug", "batch.dll");
+    /// <summary>Of the configuration that these tests were built in.</summary>
+    public static string BatchAssembly => Path.Combine(Root, "artifacts", "bin", "OpsBuild.Batch", new DirectoryInfo(AppContext.BaseDirectory).Name, "batch.dll");
 
     private static string Find(string folder) => File.Exists(Path.Combine(folder, "OpsBuild.sln"))
         ? folder

@@ -99,8 +99,10 @@ public sealed partial class The_settings_of_an_AWS_environment
     {
         var asked = Directory.EnumerateFiles(RepositoryFolder.Definitions, "*", SearchOption.AllDirectories)
             .SelectMany(file => Asked().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value))
-            .Distinct();
+            .Distinct()
+            .ToList();
 
+        Assert.Contains("DB_ADMIN_CREDENTIAL_ID", asked);
         Assert.DoesNotContain(asked, name => TemplateVariables.OwnedBy(name) is null && !TemplateVariables.LetThrough.Contains(name));
     }
 

@@ -94,6 +94,19 @@ public sealed class TestEngine : IDisposable
         await Client.Images.InspectImageAsync(name, cancellationToken);
     }
 
+    /// <summary>Removes an image, and what of it no other image has.</summary>
+    public async Task RemoveAsync(string image, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Client.Images.DeleteImageAsync(image, new ImageDeleteParameters { Force = true }, cancellationToken);
+        }
+        catch (DockerImageNotFoundException)
+        {
+            // Gone already, which is what is wanted.
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Client.Dispose();
 }
