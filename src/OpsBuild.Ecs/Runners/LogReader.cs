@@ -46,7 +46,9 @@ internal sealed class LogReader(TaskRunnerServices services, TaskRunRequest requ
             var isSettled = again.All(log => log.Value.Lines.Count == read[log.Key].Lines.Count);
             if (isSettled && watched.IsDrained && HasResult(watched))
                 return again;
-            if (services.Time.GetElapsedTime(began) >= services.Times.LogLimit)
+            // A read that failed is nothing to compare with, so the first good one gets another, also when it came late.
+            var isFirst = watched.IsDrained && !read[request.WatchContainer].IsDrained;
+            if (!isFirst && services.Time.GetElapsedTime(began) >= services.Times.LogLimit)
                 return again.ToDictionary(log => log.Key, log => Unsettled(log.Value, read[log.Key]));
             read = again;
         }

@@ -90,6 +90,27 @@ public sealed class A_run_through_the_SDK : IDisposable
     }
 
     [Fact]
+    public async Task reads_a_log_twice_that_could_be_read_only_after_a_long_while()
+    {
+        stage.Logs.Batch.Add(Stage.Good);
+        var reads = 0;
+        stage.Logs.Asked = request =>
+        {
+            if (request.NextToken is not null)
+                return;
+            reads++;
+            stage.Logs.Failure = reads == 1 ? new AmazonServiceException("Rate exceeded", null, ErrorType.Sender, "ThrottlingException", "1", System.Net.HttpStatusCode.BadRequest) : null;
+            if (reads == 2)
+                stage.Time.Advance(TimeSpan.FromSeconds(20));
+        };
+        stage.Ecs.Then(Ended(0));
+
+        var outcome = await stage.RunAsync(Cancellation);
+
+        Assert.IsType<TaskVerdict.Succeeded>(outcome.Verdict);
+    }
+
+    [Fact]
     public async Task shows_a_line_that_came_late_but_is_dated_earlier_and_no_line_twice()
     {
         stage.Logs.Batch.AddRange(["one", "one", Stage.Good]);
