@@ -40,9 +40,12 @@ internal static class Columns
         join pg_namespace n on n.oid = c.relnamespace
         join pg_type t on t.oid = a.atttypid
         left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-        left join pg_depend own on a.attidentity <> '' and own.refclassid = 'pg_class'::regclass and own.refobjid = a.attrelid
-            and own.refobjsubid = a.attnum and own.classid = 'pg_class'::regclass and own.deptype = 'i'
-        left join pg_sequence s on s.seqrelid = own.objid
+        -- From the few sequences to their columns, not from each column to a sequence.
+        left join (
+            select own.refobjid, own.refobjsubid, q.* from pg_sequence q
+            join pg_depend own on own.classid = 'pg_class'::regclass and own.objid = q.seqrelid and own.objsubid = 0
+                and own.refclassid = 'pg_class'::regclass and own.deptype = 'i'
+        ) s on a.attidentity <> '' and s.refobjid = a.attrelid and s.refobjsubid = a.attnum
         where a.attnum > 0 and not a.attisdropped and c.relkind in ('r', 'p', 'f', 'c', 'v', 'm') and {IsChosen("c")}
         ) c
         where _relkind not in ('v', 'm') or coalesce("default", options, grants, comment, storage, statistics::text{dialect.Since(14, ", compression")}) is not null

@@ -25,7 +25,7 @@ internal sealed class Dialect(ServerVersion version, IReadOnlyDictionary<string,
     public string Grants(string acl, char type, string owner) => GrantsIn($"coalesce({acl}, acldefault('{type}', {owner}))", owner);
 
     /// <summary>The same without defaults: null where nothing is granted.</summary>
-    public string OwnGrants(string acl, string owner) => $"nullif({GrantsIn(acl, owner)}, '')";
+    public string OwnGrants(string acl, string owner) => $"(case when {acl} is not null then nullif({GrantsIn(acl, owner)}, '') end)";
 
     /// <summary>The same with defaults, but null where nothing but the defaults is granted.</summary>
     public string UnusualGrants(string acl, char type, string owner) =>

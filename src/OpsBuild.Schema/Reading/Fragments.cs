@@ -26,11 +26,13 @@ internal static class Fragments
         """;
 
     /// <summary>The extension that an object is a member of, or null.</summary>
+    /// <remarks>The first condition is one hash table for the whole query: most objects are no extension's, and asking for each is what costs.</remarks>
     public static string Extension(string catalog, string oid) =>
         $"""
+        (case when {oid} in (select objid from pg_depend where refclassid = 'pg_extension'::regclass and classid = '{catalog}'::regclass and deptype = 'e') then
         (select e.extname from pg_depend m join pg_extension e on e.oid = m.refobjid
          where m.classid = '{catalog}'::regclass and m.objid = {oid} and m.objsubid = 0 and m.deptype = 'e'
-           and m.refclassid = 'pg_extension'::regclass)
+           and m.refclassid = 'pg_extension'::regclass) end)
         """;
 
     /// <summary>
@@ -52,10 +54,10 @@ internal static class Fragments
         (select description from pg_shdescription where objoid = {oid} and classoid = '{catalog}'::regclass)
         """;
 
-    /// <summary>An array of text as a set: one item a line, sorted.</summary>
+    /// <summary>An array of text as a set: one item a line, sorted; null without items.</summary>
     public static string Set(string array, string prefix = "") =>
         $"""
-        (select string_agg('{prefix}' || item, E'\n' order by item collate "C") from unnest({array}) item)
+        (case when {array} is not null then (select string_agg('{prefix}' || item, E'\n' order by item collate "C") from unnest({array}) item) end)
         """;
 
     /// <summary>A flag that is said only when it is set.</summary>

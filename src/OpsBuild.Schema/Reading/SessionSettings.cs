@@ -17,6 +17,8 @@ internal static class SessionSettings
         "set local extra_float_digits = 1",
         "set local quote_all_identifiers = off",
         "set local standard_conforming_strings = on",
+        // Enough that the columns of some thousand tables are sorted in memory.
+        "set local work_mem = '32MB'",
         // Compiling costs more than these queries do.
         "set local jit = off",
     ];
