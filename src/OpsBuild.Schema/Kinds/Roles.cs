@@ -17,7 +17,8 @@ internal static class Roles
                r.rolreplication as replication,
                r.rolbypassrls as "bypass row security",
                nullif(r.rolconnlimit, -1) as "connection limit",
-               r.rolvaliduntil::text as "valid until",
+               -- Once set it can be taken back only to infinity, which says the same as nothing.
+               nullif(r.rolvaliduntil, 'infinity')::text as "valid until",
                {SharedComment("pg_authid", "r.oid")} as comment
         from ({RolesThatMatter.Oids(dialect)}) m join pg_roles r on r.oid = m.oid
         """);

@@ -19,6 +19,12 @@ internal static class SqlOfKinds
         [ObjectKind.RangeType] = new RangeTypeSql(),
         [ObjectKind.EventTrigger] = new EventTriggerSql(),
         [ObjectKind.DefaultPrivileges] = new DefaultPrivilegesSql(),
+        [ObjectKind.Database] = new DatabaseSql(),
+        [ObjectKind.SystemPrivileges] = new SystemPrivilegesSql(),
+        [ObjectKind.ParameterPrivileges] = new ParameterPrivilegesSql(),
+        [ObjectKind.Role] = new RoleSql(),
+        [ObjectKind.RoleMembership] = new RoleMembershipSql(),
+        [ObjectKind.RoleSettings] = new RoleSettingsSql(),
     }.ToFrozenDictionary();
 
     private static readonly CompositeAttributeSql CompositeAttribute = new();

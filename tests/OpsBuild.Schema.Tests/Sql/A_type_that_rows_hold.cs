@@ -8,7 +8,7 @@ namespace OpsBuild.Schema.Tests.Sql;
 /// <summary>Types whose change concerns rows: done where the rows survive it, said where they would not.</summary>
 public sealed class A_type_that_rows_hold(PostgresFixture postgres)
 {
-    private const string Labels = "create type mood as enum ({0}); create table t (id mood default 'b', all_of mood[] default '{{b,c}}', primary key (id)); create index i on t (all_of);";
+    private const string Labels = "create type mood as enum (LABELS); create table t (id mood default 'b', all_of mood[] default '{b,c}', primary key (id)); create index i on t (all_of);";
 
     [Theory]
     [InlineData("'a', 'b', 'c'", "'b', 'c'")]
@@ -16,8 +16,8 @@ public sealed class A_type_that_rows_hold(PostgresFixture postgres)
     [InlineData("'a', 'b', 'c', 'd'", "'x', 'c', 'b'")]
     public async Task is_exchanged_when_a_label_is_gone_or_elsewhere(string labels, string wanted)
     {
-        await using var database = await CreateAsync(string.Format(null, Labels, labels) + "comment on type mood is 'm'; grant usage on type mood to pg_monitor; insert into t values ('c', '{b}')");
-        await using var other = await CreateAsync(string.Format(null, Labels, wanted) + "revoke all on type mood from public");
+        await using var database = await CreateAsync(Labels.Replace("LABELS", labels, StringComparison.Ordinal) + "comment on type mood is 'm'; grant usage on type mood to pg_monitor; insert into t values ('c', '{b}')");
+        await using var other = await CreateAsync(Labels.Replace("LABELS", wanted, StringComparison.Ordinal) + "revoke all on type mood from public");
 
         var want = await ReadAsync(other);
         var script = SchemaSql.Between(await ReadAsync(database), want);
@@ -32,8 +32,8 @@ public sealed class A_type_that_rows_hold(PostgresFixture postgres)
     [Fact]
     public async Task keeps_its_labels_when_a_row_has_the_one_that_goes()
     {
-        await using var database = await CreateAsync(string.Format(null, Labels, "'a', 'b', 'c'") + "insert into t values ('a')");
-        await using var other = await CreateAsync(string.Format(null, Labels, "'b', 'c'"));
+        await using var database = await CreateAsync(Labels.Replace("LABELS", "'a', 'b', 'c'", StringComparison.Ordinal) + "insert into t values ('a')");
+        await using var other = await CreateAsync(Labels.Replace("LABELS", "'b', 'c'", StringComparison.Ordinal));
         var script = SchemaSql.Between(await ReadAsync(database), await ReadAsync(other));
 
         var refused = await Assert.ThrowsAsync<PostgresException>(() => ApplyAsync(database, script));
@@ -83,11 +83,12 @@ public sealed class A_type_that_rows_hold(PostgresFixture postgres)
     private async Task<TemporaryDatabase> CreateAsync(string sql)
     {
         var database = await TemporaryDatabase.CreateAsync(postgres, Databases.Cancellation);
+        // Who owns a database is compared too.
+        await database.RunAsSuperuserAsync($"alter database {database.Name} owner to current_user");
         await database.RunAsSuperuserAsync(sql);
         return database;
     }
 
-    // The schema public belongs to the owner of each.
     private static Task<Catalog> ReadAsync(TemporaryDatabase database) =>
         CatalogReader.ReadAsync(database.Superuser, new CatalogOptions(), Databases.Cancellation);
 

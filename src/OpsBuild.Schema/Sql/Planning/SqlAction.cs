@@ -44,6 +44,10 @@ internal sealed class SqlAction(SqlStep step, CatalogObject item, int phase, Fun
 
     private static int Rank(CatalogObject item) => item.Identity.Kind switch
     {
+        // Whatever has an owner or grants needs roles.
+        ObjectKind.Role => -3,
+        ObjectKind.RoleMembership => -2,
+        ObjectKind.RoleSettings => -1,
         ObjectKind.Schema => 0,
         ObjectKind.Extension => 1,
         ObjectKind.Enum => 2,
