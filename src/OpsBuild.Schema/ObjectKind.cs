@@ -40,6 +40,50 @@ public enum ObjectKind
     EventTrigger,
     DefaultPrivileges,
 
+    /// <summary>Extended statistics, made by CREATE STATISTICS.</summary>
+    Statistics,
+    Publication,
+
+    /// <summary>Subscriptions of this database, without connection strings.</summary>
+    Subscription,
+    ForeignDataWrapper,
+    ForeignServer,
+
+    /// <summary>User mappings, with the names of their options: <c>for app server far</c>.</summary>
+    UserMapping,
+    Collation,
+    TextSearchConfiguration,
+    TextSearchDictionary,
+    TextSearchParser,
+    TextSearchTemplate,
+
+    /// <summary>Base types, and shells of types.</summary>
+    BaseType,
+
+    /// <summary>Operators: <c>app.===(integer, integer)</c>.</summary>
+    Operator,
+
+    /// <summary>Operator classes with their members: <c>app.int_ops using btree</c>.</summary>
+    OperatorClass,
+
+    /// <summary>Operator families with their loose members: <c>app.int_ops using btree</c>.</summary>
+    OperatorFamily,
+
+    /// <summary>Casts: <c>(text AS app.mood)</c>.</summary>
+    Cast,
+    Conversion,
+    Language,
+
+    /// <summary>Transforms: <c>for app.pair language plpython3u</c>.</summary>
+    Transform,
+    AccessMethod,
+
+    /// <summary>Large objects, without data; named by their OIDs, as in SQL.</summary>
+    LargeObject,
+
+    /// <summary>Security labels, named by provider and object: <c>anon on table app.orders</c>.</summary>
+    SecurityLabel,
+
     /// <summary>The database itself, always named <c>current</c>.</summary>
     Database,
 

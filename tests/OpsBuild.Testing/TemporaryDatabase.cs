@@ -64,6 +64,8 @@ public sealed class TemporaryDatabase : IAsyncDisposable
         await DataSource.DisposeAsync();
         await Superuser.DisposeAsync();
         await using var superuser = NpgsqlDataSource.Create(server.Superuser());
+        // A database with a subscription cannot be dropped from outside; where it subscribes to is nobody's business here.
+        await ExecuteAsync(superuser, $"DELETE FROM pg_subscription s USING pg_database d WHERE d.oid = s.subdbid AND d.datname = '{Name}'", CancellationToken.None);
         await ExecuteAsync(superuser, $"DROP DATABASE {Name} WITH (FORCE)", CancellationToken.None);
         await ExecuteAsync(
             superuser,

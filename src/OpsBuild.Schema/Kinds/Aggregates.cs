@@ -42,8 +42,6 @@ internal static class Aggregates
         where {IsChosen("p")}
         """);
 
-    private static string Function(string oid) => $"nullif({oid}::oid, 0)::regprocedure::text";
-
     private static string Modify(string letter) =>
         $"case {letter} when 'r' then 'read only' when 's' then 'shareable' else 'read write' end";
 }

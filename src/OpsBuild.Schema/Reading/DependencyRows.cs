@@ -38,6 +38,13 @@ internal sealed class DependencyRows
         union all
         select 'pg_constraint'::regclass::oid, g.tgconstraint, 0, 'pg_trigger'::regclass::oid, g.oid, 0
         from pg_trigger g join pg_constraint k on k.oid = g.tgconstraint where g.oid >= {Fragments.FirstUserOid} and k.contype = 't'
+        union all
+        -- A member of an operator class or family; a table or schema of a publication.
+        select d.classid, d.objid, 0, d.refclassid, d.refobjid, 0
+        from pg_depend d
+        where d.objid >= {Fragments.FirstUserOid}
+          and ((d.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass) and d.refclassid in ('pg_opclass'::regclass, 'pg_opfamily'::regclass))
+               or (d.classid in ('pg_publication_rel'::regclass, to_regclass('pg_publication_namespace')) and d.refclassid = 'pg_publication'::regclass))
         """;
 
     /// <summary>The dependencies.</summary>

@@ -22,7 +22,7 @@ internal static class Fragments
     /// <summary>The name of an object of a catalog by its OID, such as a collation's; null for OID 0.</summary>
     public static string NameIn(string catalog, string prefix, string oid) =>
         $"""
-        (select {Name($"o.{prefix}name", "s")} from {catalog} o join pg_namespace s on s.oid = o.{prefix}namespace where o.oid = {oid})
+        (select {Name($"named.{prefix}name", "its")} from {catalog} named join pg_namespace its on its.oid = named.{prefix}namespace where named.oid = {oid})
         """;
 
     /// <summary>The extension that an object is a member of, or null.</summary>
@@ -41,6 +41,18 @@ internal static class Fragments
     /// </summary>
     public static string Address(string catalog, string oid, string part = "0") =>
         $"'{catalog}'::regclass::oid as {ObjectRows.Catalog}, {oid} as {ObjectRows.Oid}, {part}::integer as {ObjectRows.Part}";
+
+    /// <summary>The first columns of a kind that belongs to no schema.</summary>
+    public static string InDatabase(string catalog, string oid, string name) => FirstColumns("null::text", catalog, oid, name);
+
+    /// <summary>The first columns of a kind whose objects are in a schema, the row <c>n</c>, and part of nothing else.</summary>
+    public static string InSchema(string catalog, string oid, string name) => FirstColumns("n.nspname", catalog, oid, name);
+
+    /// <summary>A function with the types of its arguments, by a column that holds its OID; null for none.</summary>
+    public static string Function(string oid) => $"nullif({oid}::oid, 0)::regprocedure::text";
+
+    /// <summary>A function's name alone, for what is declared with that; null for none.</summary>
+    public static string FunctionName(string oid) => $"nullif({oid}::oid, 0)::regproc::text";
 
     /// <summary>The comment on an object or on a part of it, or null.</summary>
     public static string Comment(string catalog, string oid, string part = "0") =>
@@ -62,4 +74,9 @@ internal static class Fragments
 
     /// <summary>A flag that is said only when it is set.</summary>
     public static string WhenTrue(string condition) => $"case when {condition} then true end";
+
+    private static string FirstColumns(string schema, string catalog, string oid, string name) =>
+        $"""
+        {schema} as in_schema, null::text as part_of, {name} as name, {Extension(catalog, oid)} as extension, {Address(catalog, oid)}
+        """;
 }

@@ -51,10 +51,11 @@ internal sealed class Remainder(CatalogSurvey survey)
         from pg_user_mappings where umoptions is not null having count(*) > 0
         """,
         """
-        select 'option of a user mapping', count(*) || ' of pg_user_mappings show their options neither to the role nor to its servers'' owners.'
+        select 'option of a user mapping', count(*) || ' of pg_user_mappings show the role no options; there may be some.'
         from pg_user_mappings m join pg_foreign_server s on s.oid = m.srvid
-        where m.umoptions is null and not pg_has_role(s.srvowner, 'usage') and not (select rolsuper from pg_roles where rolname = current_user)
-          and not (m.usename = current_user and has_server_privilege(s.oid, 'usage'))
+        where m.umoptions is null and not (select rolsuper from pg_roles where rolname = current_user)
+          and not (m.umuser = 0 and pg_has_role(s.srvowner, 'usage'))
+          and not (m.umuser <> 0 and m.usename = current_user and (pg_has_role(s.srvowner, 'usage') or has_server_privilege(s.oid, 'usage')))
         having count(*) > 0
         """,
         """

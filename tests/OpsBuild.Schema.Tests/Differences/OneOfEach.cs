@@ -49,6 +49,11 @@ internal static class OneOfEach
         create trigger orders_touch before update on app.orders for each row execute function app.touch();
         create rule customers_stay as on delete to app.customers do instead nothing;
         create policy orders_own on app.orders using (customer_id = 1);
+        create statistics app.order_stats (ndistinct, mcv) on customer_id, note from app.orders;
+        create publication news for table app.orders, app.customers;
+        create collation app.plain (provider = libc, locale = 'C');
+        create text search dictionary app.words (template = pg_catalog.simple, stopwords = english);
+        create text search configuration app.search (copy = pg_catalog.simple);
         alter default privileges in schema other grant select on tables to pg_monitor;
         """;
 
@@ -57,6 +62,33 @@ internal static class OneOfEach
         create foreign data wrapper wrapper;
         create server far foreign data wrapper wrapper;
         create foreign table app.remote (id integer options (column_name 'x')) server far options (table_name 'y');
+        grant usage on foreign data wrapper wrapper to ADMIN;
+        alter server far owner to ADMIN;
+        create user mapping for public server far options (user 'them', password 'not to be seen');
+        create subscription feed connection 'host=127.0.0.1 dbname=far password=not-to-be-seen' publication news
+            with (connect = false, enabled = false, create_slot = false, slot_name = none);
+        create text search parser app.splitter (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype);
+        create text search template app.as_it_is (lexize = dsimple_lexize);
+        create type app.shell;
+        create type app.code;
+        create function app.code_in(cstring) returns app.code language internal immutable strict as 'int4in';
+        create function app.code_out(app.code) returns cstring language internal immutable strict as 'int4out';
+        create type app.code (input = app.code_in, output = app.code_out, like = integer);
+        create function app.same(app.code, app.code) returns boolean language internal immutable strict as 'int4eq';
+        create function app.before(app.code, app.code) returns boolean language internal immutable strict as 'int4lt';
+        create function app.compare(app.code, app.code) returns integer language internal immutable strict as 'btint4cmp';
+        create operator app.=== (function = app.same, leftarg = app.code, rightarg = app.code, commutator = operator(app.===));
+        create operator app.<<< (function = app.before, leftarg = app.code, rightarg = app.code);
+        create operator family app.loose using btree;
+        create operator class app.code_ops for type app.code using btree as
+            operator 1 app.<<<, operator 3 app.===, function 1 app.compare(app.code, app.code);
+        create cast (app.code as integer) without function as assignment;
+        create conversion app.latin for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8;
+        create trusted language mine handler plpgsql_call_handler;
+        create transform for app.pair language mine (from sql with function varchar_support(internal));
+        create access method rows type table handler heap_tableam_handler;
+        select lo_create(4711);
+        insert into pg_seclabel values ('app.orders'::regclass, 'pg_class'::regclass, 0, 'anon', 'masked');
         create role ADMIN_app;
         create role ADMIN_member;
         create role ADMIN_stranger;

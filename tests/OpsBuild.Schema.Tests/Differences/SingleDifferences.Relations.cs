@@ -39,6 +39,11 @@ internal static partial class SingleDifferences
         One("alter foreign table app.remote options (set table_name 'z')", "table app.remote: foreign options"),
         One("alter table app.orders rename to purchases; alter table app.purchases rename to orders"),
 
+        One("grant usage on type app.orders to ADMIN_app", "table app.orders: row type grants"),
+        One("revoke usage on type app.orders from public", "table app.orders: row type grants"),
+        One("comment on type app.orders is 'x'", "table app.orders: row type comment"),
+        One("revoke usage on type app.orders from public; grant usage on type app.orders to public"),
+
         // Columns
         One("alter table app.parent add column extra text", "+ column app.parent.extra", "+ column app.child.extra"),
         One("alter table app.orders drop column during; alter table app.orders add column during int4range",
@@ -99,6 +104,10 @@ internal static partial class SingleDifferences
         One("alter table app.orders disable trigger all",
             "constraint app.orders.orders_customer_fkey: trigger states", "trigger app.orders.orders_touch: state"),
         One("alter table app.customers disable trigger all", "constraint app.orders.orders_customer_fkey: trigger states"),
+        One("alter table app.orders drop constraint orders_note_key; alter table app.orders add constraint orders_note_key unique (note) deferrable; "
+            + "alter table app.orders disable trigger all",
+            "constraint app.orders.orders_note_key: deferrable", "constraint app.orders.orders_note_key: trigger states",
+            "constraint app.orders.orders_customer_fkey: trigger states", "trigger app.orders.orders_touch: state"),
         One("alter table app.orders cluster on orders_pkey", "constraint app.orders.orders_pkey: index clustered"),
         One("alter index app.orders_pkey set (fillfactor = 50)", "constraint app.orders.orders_pkey: index options"),
         One("comment on constraint orders_pkey on app.orders is 'x'", "constraint app.orders.orders_pkey: comment"),
@@ -118,6 +127,18 @@ internal static partial class SingleDifferences
         One("alter index app.orders_lower alter column 1 set statistics 500", "index app.orders_lower: statistics"),
         One("alter table app.orders cluster on orders_lower", "index app.orders_lower: clustered"),
         One("update pg_index set indisvalid = false where indexrelid = 'app.orders_at'::regclass", "index app.orders_at: valid"),
+        One("drop index app.orders_at; create index orders_at on app.orders (at desc nulls last) include (note) where note is not null",
+            "index app.orders_at: definition"),
+        One("drop index app.orders_at; create index orders_at on app.orders (at desc) include (note) where note is null",
+            "index app.orders_at: definition"),
+        One("drop index app.orders_lower; create index orders_lower on app.orders (lower(note) text_pattern_ops) with (fillfactor = 80)",
+            "index app.orders_lower: definition"),
+        One("drop index app.orders_lower; create index orders_lower on app.orders (lower(note) collate \"C\") with (fillfactor = 80)",
+            "index app.orders_lower: definition"),
+        One("drop index app.orders_lower; create unique index orders_lower on app.orders (lower(note)) with (fillfactor = 80)",
+            "index app.orders_lower: definition"),
+        One("create index order_count_n on app.order_count (n)", "+ index app.order_count_n"),
+        One("create index measured_at on only app.measured (at)", "+ index app.measured_at"),
         One("comment on index app.orders_at is 'x'", "index app.orders_at: comment"),
         One("create index measured_at on app.measured (at)", "+ index app.measured_at", "+ index app.measured_2025_at_idx"),
 

@@ -8,6 +8,8 @@ internal static partial class SingleDifferences
         // Routines
         One("create or replace function app.f(a integer, b text default 'x') returns integer language sql stable as 'select 2'",
             "function app.f(integer, text): body"),
+        One("create or replace function app.f(a integer, b text default 'x') returns integer language sql stable return 1",
+            ["function app.f(integer, text): body", "function app.f(integer, text): sql body"], since: 14),
         One("create or replace function app.f(a integer, b text default 'y') returns integer language sql stable as 'select 1'",
             "function app.f(integer, text): arguments"),
         One("alter function app.f(integer, text) immutable", "function app.f(integer, text): volatility"),

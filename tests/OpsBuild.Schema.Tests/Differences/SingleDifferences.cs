@@ -11,9 +11,11 @@ internal static partial class SingleDifferences
     /// <param name="Since">The first major that knows the statements.</param>
     public sealed record Case(string Sql, string[] Expected, int Since);
 
-    public static IReadOnlyList<Case> All { get; } = [.. Relations, .. RoutinesAndTypes, .. Rights];
+    public static IReadOnlyList<Case> All { get; } = [.. Relations, .. RoutinesAndTypes, .. Rights, .. Beyond];
 
     private static Case One(string sql, params string[] expected) => new(sql, expected, 0);
+
+    private static Case One(string sql, string[] expected, int since) => new(sql, expected, since);
 
     private static Case One(string sql, string expected, int since) => new(sql, [expected], since);
 }
