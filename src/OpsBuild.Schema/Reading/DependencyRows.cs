@@ -45,6 +45,13 @@ internal sealed class DependencyRows
         where d.objid >= {Fragments.FirstUserOid}
           and ((d.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass) and d.refclassid in ('pg_opclass'::regclass, 'pg_opfamily'::regclass))
                or (d.classid in ('pg_publication_rel'::regclass, to_regclass('pg_publication_namespace')) and d.refclassid = 'pg_publication'::regclass))
+        union all
+        -- PostgreSQL's own families are in no dependency.
+        select 'pg_amop'::regclass::oid, o.oid, 0, 'pg_opfamily'::regclass::oid, o.amopfamily, 0
+        from pg_amop o where o.oid >= {Fragments.FirstUserOid} and o.amopfamily < {Fragments.FirstUserOid}
+        union all
+        select 'pg_amproc'::regclass::oid, p.oid, 0, 'pg_opfamily'::regclass::oid, p.amprocfamily, 0
+        from pg_amproc p where p.oid >= {Fragments.FirstUserOid} and p.amprocfamily < {Fragments.FirstUserOid}
         """;
 
     /// <summary>The dependencies.</summary>
@@ -56,8 +63,8 @@ internal sealed class DependencyRows
           and (d.refobjid >= {Fragments.FirstUserOid} or d.refclassid = 'pg_namespace'::regclass)
         """;
 
-    /// <summary>Makes an object known by where it is kept.</summary>
-    public void Add(CatalogAddress address, ObjectIdentity identity) => objects[address] = identity;
+    /// <summary>Makes an object known by where it is kept; a label has the address of what it is on, which is known already.</summary>
+    public void Add(CatalogAddress address, ObjectIdentity identity) => objects.TryAdd(address, identity);
 
     /// <summary>Takes all rows of <see cref="Wholes"/>.</summary>
     public async Task ReadWholesAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OpsBuild.Schema.Sql;
 
 /// <summary>Names as the server's <c>quote_ident</c> writes them, alone or after each other.</summary>
@@ -22,6 +24,14 @@ internal static class SqlIdentifier
         }
 
         return last;
+    }
+
+    /// <summary>The name of a routine or operator without the types of its arguments; null of null.</summary>
+    [return: NotNullIfNotNull(nameof(signature))]
+    public static string? WithoutArguments(string? signature)
+    {
+        var at = 0;
+        return signature is null ? null : UpTo('(', signature, ref at);
     }
 
     /// <summary>The text from a place to a separator that is in no quotes, or to the end; the place is the separator's then.</summary>

@@ -116,8 +116,60 @@ public sealed class Types_and_routines(PostgresFixture postgres, NewestPostgres 
         },
     };
 
+    /// <summary>What extends PostgreSQL itself, or reaches beyond the database.</summary>
+    public static TheoryData<string, string> Beyond { get; } = new()
+    {
+        {
+            "create collation c (provider = libc, lc_collate = 'C', lc_ctype = 'POSIX'); create domain d as text collate c",
+            "drop domain d; drop collation c; create collation c (provider = icu, locale = 'de', deterministic = false); comment on collation c is 'x'"
+        },
+        {
+            "create text search dictionary w (template = simple, stopwords = english, accept = false); create text search configuration s (copy = simple); alter text search configuration s alter mapping for word, url with w, simple",
+            "alter text search dictionary w (stopwords, accept = true); alter text search configuration s drop mapping for url; alter text search configuration s alter mapping for int with w"
+        },
+        {
+            "create text search parser p (start = prsd_start, gettoken = prsd_nexttoken, end = prsd_end, lextypes = prsd_lextype); create text search template t (lexize = dsimple_lexize)",
+            "drop text search parser p; create text search template u (init = dsimple_init, lexize = dsimple_lexize)"
+        },
+        {
+            """
+            create type code;
+            create function code_in(cstring) returns code language internal immutable strict as 'int4in';
+            create function code_out(code) returns cstring language internal immutable strict as 'int4out';
+            create type code (input = code_in, output = code_out, like = integer, category = 'x', default = '7');
+            create function same(code, code) returns boolean language internal immutable strict as 'int4eq';
+            create function before(code, code) returns boolean language internal immutable strict as 'int4lt';
+            create function after(code, code) returns boolean language internal immutable strict as 'int4gt';
+            create function compare(code, code) returns integer language internal immutable strict as 'btint4cmp';
+            create operator === (function = same, leftarg = code, rightarg = code, commutator = ===, restrict = eqsel);
+            create operator <<< (function = before, leftarg = code, rightarg = code, commutator = >>>);
+            create operator >>> (function = after, leftarg = code, rightarg = code, commutator = <<<);
+            create operator class code_ops default for type code using btree as operator 1 <<<, operator 3 ===, operator 5 >>>, function 1 compare(code, code);
+            create cast (code as integer) without function as assignment;
+            """,
+            """
+            alter operator ===(code, code) set (restrict = none, join = eqjoinsel);
+            alter operator family integer_ops using btree add operator 1 <<<(code, code), function 1 (code, code) compare(code, code);
+            drop cast (code as integer); create cast (code as integer) with inout as implicit; comment on cast (code as integer) is 'x';
+            comment on type code is 'x'; alter operator class code_ops using btree owner to pg_monitor; create type shell;
+            """
+        },
+        {
+            "create trusted language mine handler plpgsql_call_handler; create type pair as (a integer); create transform for pair language mine (from sql with function varchar_support(internal)); create access method rows type table handler heap_tableam_handler",
+            "create or replace trusted language mine handler plpgsql_call_handler inline plpgsql_inline_handler; revoke usage on language mine from public; drop transform for pair language mine; drop access method rows; create access method rows type index handler bthandler"
+        },
+        {
+            "create foreign data wrapper w options (debug 'it''s'); create server s type 't' version '1' foreign data wrapper w options (host 'a', port '1'); create user mapping for public server s; grant usage on foreign server s to public",
+            "alter foreign data wrapper w validator postgresql_fdw_validator options (drop debug); alter server s version '2' options (set host 'b', drop port); drop user mapping for public server s; create user mapping for pg_monitor server s"
+        },
+        { "select lo_create(4711); grant select on large object 4711 to public", "select lo_create(4712); comment on large object 4711 is 'x'" },
+        { "create publication news for all tables with (publish = 'insert')", "drop publication news; create publication news with (publish_via_partition_root); comment on publication news is 'x'" },
+        { "create conversion latin for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8", "drop conversion latin; create default conversion latin for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8" },
+    };
+
     [Theory]
     [MemberData(nameof(Cases))]
+    [MemberData(nameof(Beyond))]
     public Task are_dropped_made_and_changed_as_the_catalog_says(string sql, string change) => LoopAsync(sql, change, isNewest: false);
 
     [Theory]

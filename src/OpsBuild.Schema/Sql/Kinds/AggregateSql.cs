@@ -17,7 +17,7 @@ internal sealed class AggregateSql() : KindSql("aggregate")
     private static string Definition(CatalogObject item)
     {
         var arguments = item["arguments"] is { Length: > 0 } some ? some : "*";
-        return $"CREATE OR REPLACE AGGREGATE {FunctionName(item.Identity.Name)}({arguments}) (\n    {string.Join(",\n    ", Options(item))}\n)";
+        return $"CREATE OR REPLACE AGGREGATE {SqlIdentifier.WithoutArguments(item.Identity.Name)}({arguments}) (\n    {string.Join(",\n    ", Options(item))}\n)";
     }
 
     private static IEnumerable<string> Options(CatalogObject item)
@@ -25,25 +25,26 @@ internal sealed class AggregateSql() : KindSql("aggregate")
         var modifyByDefault = item["kind"] == "normal" ? "read only" : "read write";
         (string Option, string? Value)[] all =
         [
-            ("SFUNC", Function(item["state function"])),
+            // Which of several functions of a name is meant follows from the aggregate's types.
+            ("SFUNC", SqlIdentifier.WithoutArguments(item["state function"])),
             ("STYPE", item["state type"]),
             ("SSPACE", item["state size"]),
-            ("FINALFUNC", Function(item["final function"])),
+            ("FINALFUNC", SqlIdentifier.WithoutArguments(item["final function"])),
             ("FINALFUNC_EXTRA", item["final function extra"]),
             ("FINALFUNC_MODIFY", Modify(item["final function modify"], modifyByDefault)),
-            ("COMBINEFUNC", Function(item["combine function"])),
-            ("SERIALFUNC", Function(item["serial function"])),
-            ("DESERIALFUNC", Function(item["deserial function"])),
+            ("COMBINEFUNC", SqlIdentifier.WithoutArguments(item["combine function"])),
+            ("SERIALFUNC", SqlIdentifier.WithoutArguments(item["serial function"])),
+            ("DESERIALFUNC", SqlIdentifier.WithoutArguments(item["deserial function"])),
             ("INITCOND", item["initial value"] is { } initial ? SqlLiteral.Of(initial) : null),
-            ("MSFUNC", Function(item["moving state function"])),
-            ("MINVFUNC", Function(item["moving inverse function"])),
+            ("MSFUNC", SqlIdentifier.WithoutArguments(item["moving state function"])),
+            ("MINVFUNC", SqlIdentifier.WithoutArguments(item["moving inverse function"])),
             ("MSTYPE", item["moving state type"]),
             ("MSSPACE", item["moving state size"]),
-            ("MFINALFUNC", Function(item["moving final function"])),
+            ("MFINALFUNC", SqlIdentifier.WithoutArguments(item["moving final function"])),
             ("MFINALFUNC_EXTRA", item["moving final function extra"]),
             ("MFINALFUNC_MODIFY", Modify(item["moving final function modify"], modifyByDefault)),
             ("MINITCOND", item["moving initial value"] is { } moving ? SqlLiteral.Of(moving) : null),
-            ("SORTOP", item["sort operator"] is { } order ? $"OPERATOR({FunctionName(order)})" : null),
+            ("SORTOP", item["sort operator"] is { } order ? $"OPERATOR({SqlIdentifier.WithoutArguments(order)})" : null),
             ("PARALLEL", item["parallel"] == "unsafe" ? null : item["parallel"]!.ToUpperInvariant()),
         ];
         foreach (var (option, value) in all)
@@ -58,13 +59,4 @@ internal sealed class AggregateSql() : KindSql("aggregate")
 
     private static string? Modify(string? words, string byDefault) =>
         words is null || words == byDefault ? null : words.ToUpperInvariant().Replace(' ', '_');
-
-    private static string? Function(string? signature) => signature is null ? null : FunctionName(signature);
-
-    // Which of several functions of a name is meant follows from the aggregate's types.
-    private static string FunctionName(string signature)
-    {
-        var at = 0;
-        return SqlIdentifier.UpTo('(', signature, ref at);
-    }
 }

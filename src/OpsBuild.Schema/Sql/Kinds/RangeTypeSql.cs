@@ -11,7 +11,7 @@ internal sealed class RangeTypeSql() : KindSql("type")
             ("SUBTYPE", item["subtype"]),
             ("SUBTYPE_OPCLASS", item["operator class"]),
             ("COLLATION", item["collation"]),
-            ("SUBTYPE_DIFF", Name(item["subtype difference"])),
+            ("SUBTYPE_DIFF", SqlIdentifier.WithoutArguments(item["subtype difference"])),
             ("MULTIRANGE_TYPE_NAME", item["multirange"]),
         ];
         var list = options.Where(option => option.Value is not null).Select(option => $"{option.Option} = {option.Value}");
@@ -20,17 +20,11 @@ internal sealed class RangeTypeSql() : KindSql("type")
             yield return SqlStatement.Remark($"""
                 The range type {item.Identity.Name} and its function {canonical} need each other: declare the type, make the function, then the type.
                 CREATE TYPE {item.Identity.Name};
-                CREATE TYPE {item.Identity.Name} AS RANGE ({string.Join(", ", list.Append($"CANONICAL = {Name(canonical)}"))});
+                CREATE TYPE {item.Identity.Name} AS RANGE ({string.Join(", ", list.Append($"CANONICAL = {SqlIdentifier.WithoutArguments(canonical)}"))});
                 """);
             yield break;
         }
 
         yield return $"CREATE TYPE {item.Identity.Name} AS RANGE ({string.Join(", ", list)})";
-    }
-
-    private static string? Name(string? signature)
-    {
-        var at = 0;
-        return signature is null ? null : SqlIdentifier.UpTo('(', signature, ref at);
     }
 }

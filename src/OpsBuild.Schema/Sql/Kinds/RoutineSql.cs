@@ -23,8 +23,7 @@ internal sealed class RoutineSql(string keyword) : KindSql(keyword)
 
     private string Definition(CatalogObject item)
     {
-        var at = 0;
-        var name = SqlIdentifier.UpTo('(', item.Identity.Name, ref at);
+        var name = SqlIdentifier.WithoutArguments(item.Identity.Name);
         var returns = item["returns"] is { } result && Keyword == "FUNCTION" ? $"\n    RETURNS {result}" : "";
         return $"CREATE OR REPLACE {Keyword} {name}({item["arguments"]}){returns}\n    LANGUAGE {Language(item)}"
             + string.Concat(Options(item).Select(option => $"\n    {option}")) + $"\n{Body(item)}";
@@ -70,9 +69,8 @@ internal sealed class RoutineSql(string keyword) : KindSql(keyword)
     private static string Body(CatalogObject item) => item switch
     {
         _ when item["library"] is { } library => $"AS {SqlLiteral.Of(library)}, {SqlLiteral.Of(item["body"]!)}",
-        // A body of the SQL standard is no text to the server, which writes it in full; no text of a function of language sql can begin like one.
-        _ when item["language"] == "sql" && (item["body"]!.StartsWith("BEGIN ATOMIC", StringComparison.Ordinal) || item["body"]!.StartsWith("RETURN ", StringComparison.Ordinal))
-            => item["body"]!,
+        // A body of the SQL standard is no text to the server, which writes it in full.
+        _ when item["sql body"] == "true" => item["body"]!,
         _ => $"AS {SqlLiteral.Dollar(item["body"]!)}",
     };
 

@@ -104,12 +104,19 @@ internal sealed class ActionGraph
     // Parts go with their whole; a foreign key goes first all the same, since the table that it points to may go too.
     private bool GoesWithAnother(CatalogObject item)
     {
+        if (OwnType(item) is not null)
+            return true;
         if (changes.PresentWhole(item) is { } whole && changes.Drops.Contains(whole.Identity))
             return !(item["kind"] == "foreign key" && item.Identity.Kind == ObjectKind.Constraint && PointsToDropped(item));
         if (item.Identity.Kind == ObjectKind.Sequence && OwningColumn(item, Have) is { } column)
             return changes.Drops.Contains(column.Identity) || (column.Place.PartOf is not null && changes.PresentWhole(column) is { } table && changes.Drops.Contains(table.Identity));
         return false;
     }
+
+    // A base type and the functions that read and write it need each other, so the one goes with the other.
+    private ObjectIdentity? OwnType(CatalogObject item) => item.Identity.Kind != ObjectKind.Function ? null
+        : Have.Dependencies.ReferencesOf(item.Identity).FirstOrDefault(type =>
+            type.Kind == ObjectKind.BaseType && changes.Drops.Contains(type) && Have.Dependencies.ReferencesOf(type).Contains(item.Identity));
 
     private bool PointsToDropped(CatalogObject foreignKey) =>
         Have.Dependencies.ReferencesOf(foreignKey.Identity).Any(identity =>
@@ -130,6 +137,8 @@ internal sealed class ActionGraph
         if (!changes.Drops.Contains(identity))
             return null;
         var item = Have.Find(identity)!;
+        if (OwnType(item) is { } type)
+            return DropOf(type);
         if (changes.PresentWhole(item) is { } whole && changes.Drops.Contains(whole.Identity))
             return DropOf(whole.Identity);
         return item.Identity.Kind == ObjectKind.Sequence && OwningColumn(item, Have) is { } column ? DropOf(column.Identity) : null;
