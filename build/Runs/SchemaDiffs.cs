@@ -5,6 +5,7 @@ using OpsBuild.Build.Targets;
 using OpsBuild.Pipeline.Local;
 using OpsBuild.Schema;
 using OpsBuild.Schema.Comparison;
+using OpsBuild.Schema.Sql;
 using Serilog;
 
 namespace OpsBuild.Build.Runs;
@@ -16,13 +17,18 @@ internal static class SchemaDiffs
     private const int NotCompared = 1;
     private const int WrongUsage = 2;
     private const int Different = 3;
+    private const string Adopt = "adopt";
+    private const string Revert = "revert";
 
     /// <summary>Prints what differs and gives the exit code. Failures are told on <paramref name="log"/>: standard output is the result alone.</summary>
     public static async Task<int> RunAsync(ISchemaDiff build, ILogger log, CancellationToken cancellationToken)
     {
         NamedDatabase from, to;
+        Dictionary<string, string> roles;
         try
         {
+            Assert.True(build.Sql is null or Adopt or Revert, $"--sql is {Adopt} or {Revert}, not '{build.Sql}'.");
+            roles = Roles(build.MapRole ?? []);
             from = NamedDatabases.Read(nameof(build.From), "from", build.From, EnvironmentInfo.Variables!);
             to = NamedDatabases.Read(nameof(build.To), "to", build.To, EnvironmentInfo.Variables!);
         }
@@ -34,8 +40,14 @@ internal static class SchemaDiffs
 
         try
         {
-            var comparison = await CompareAsync(build, from, to, cancellationToken);
-            Console.Write(SchemaDiffReport.Of(comparison, build.Json));
+            var comparison = await CompareAsync(build, from, to, roles, cancellationToken);
+            SqlScript? sql = build.Sql switch
+            {
+                Adopt => SchemaSql.Between(have: comparison.From, want: comparison.To),
+                Revert => SchemaSql.Between(have: comparison.To, want: comparison.From),
+                _ => null,
+            };
+            Console.Write(SchemaDiffReport.Of(comparison, sql, build.Json));
             Tell(comparison, build.Json, build.Schemas ?? [], log);
             return comparison.AreEqual ? Equal : Different;
         }
@@ -47,13 +59,28 @@ internal static class SchemaDiffs
         }
     }
 
-    private static async Task<CatalogComparison> CompareAsync(ISchemaDiff build, NamedDatabase fromNamed, NamedDatabase toNamed, CancellationToken cancellationToken)
+    private static async Task<CatalogComparison> CompareAsync(
+        ISchemaDiff build, NamedDatabase fromNamed, NamedDatabase toNamed, Dictionary<string, string> roles, CancellationToken cancellationToken)
     {
         await using var from = Open(fromNamed);
         await using var to = Open(toNamed);
         var options = new CatalogOptions { Schemas = build.Schemas };
         return await TwoDatabases.CompareAsync(
-            from, to, options, options, new ComparisonOptions { AllowDifferentMajors = build.AllowDifferentMajors }, cancellationToken);
+            from, to, options, options with { RoleNames = roles }, new ComparisonOptions { AllowDifferentMajors = build.AllowDifferentMajors }, cancellationToken);
+    }
+
+    private static Dictionary<string, string> Roles(string[] pairs)
+    {
+        var roles = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in pairs)
+        {
+            var names = pair.Split('=', 2);
+            Assert.True(names is [{ Length: > 0 }, { Length: > 0 }], $"--map-role is HAVE=WANT, not '{pair}'.");
+            Assert.True(roles.TryAdd(names[0], names[1]), $"--map-role names {names[0]} twice.");
+        }
+
+        Assert.True(roles.Values.Distinct(StringComparer.Ordinal).Count() == roles.Count, "--map-role takes two roles for one, so what is theirs could not be told apart.");
+        return roles;
     }
 
     private static NpgsqlDataSource Open(NamedDatabase database)

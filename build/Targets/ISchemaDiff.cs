@@ -5,7 +5,7 @@ using OpsBuild.Build.Runs;
 namespace OpsBuild.Build.Targets;
 
 /// <summary>Compares two databases, whatever they are.</summary>
-public interface ISchemaDiff : IHazJson
+public interface ISchemaDiff : IHazJson, IHazSql
 {
     [Parameter("SchemaDiff: the database as it is expected, as postgres://user@host:port/database; the password comes from PGPASSWORD or the pass file")]
     string From => TryGetValue(() => From);
@@ -15,6 +15,9 @@ public interface ISchemaDiff : IHazJson
 
     [Parameter("SchemaDiff: only what is in these schemas, and what is in none, as a,b - default: all", Separator = ",")]
     string[] Schemas => TryGetValue<string[]>(() => Schemas);
+
+    [Parameter("SchemaDiff: the role HAVE of --to is to be taken for the role WANT of --from: HAVE=WANT, several with commas", Separator = ",")]
+    string[] MapRole => TryGetValue<string[]>(() => MapRole);
 
     [Parameter("SchemaDiff: compare also two major versions, each of which words definitions in its own way")]
     bool AllowDifferentMajors => TryGetValue<bool?>(() => AllowDifferentMajors) ?? false;

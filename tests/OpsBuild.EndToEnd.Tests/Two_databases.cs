@@ -66,6 +66,40 @@ public sealed class Two_databases(FreshClone clone, PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task print_a_script_that_makes_the_one_like_the_other()
+    {
+        await using var checkout = await clone.CompiledAsync();
+        await using var pair = await Pair.CreateAsync(postgres, Orders, $"{Orders}; create type mood as enum ('sad', 'happy')");
+
+        var adopt = await checkout.BuildAsync(pair.Password, [.. pair.Arguments, "--sql", "adopt"]);
+        var revert = await checkout.BuildAsync(pair.Password, [.. pair.Arguments, "--sql", "revert", "--json"]);
+        await pair.RunAsExpectedAsync(adopt.Output);
+        var adopted = await checkout.BuildAsync(pair.Password, pair.Arguments);
+        var neither = await checkout.BuildAsync(pair.Password, [.. pair.Arguments, "--sql", "merge"]);
+
+        Assert.True(adopt.ExitCode == 3, adopt.All);
+        Assert.StartsWith("-- enum public.mood: absent -> present\n", adopt.Output, StringComparison.Ordinal);
+        Assert.Contains("CREATE TYPE public.mood", adopt.Output, StringComparison.OrdinalIgnoreCase);
+        using var json = JsonDocument.Parse(revert.Output);
+        Assert.Contains("DROP TYPE public.mood", Assert.Single(json.RootElement.GetProperty("sql").EnumerateArray()).GetString(), StringComparison.OrdinalIgnoreCase);
+        Assert.True(adopted.ExitCode == 0, adopted.All);
+        Assert.Equal(2, neither.ExitCode);
+    }
+
+    [Fact]
+    public async Task differ_by_no_role_that_is_mapped()
+    {
+        await using var checkout = await clone.CompiledAsync();
+        await using var pair = await Pair.CreateAsync(postgres, $"{Orders}; grant select on orders to pg_monitor", $"{Orders}; grant select on orders to pg_read_all_stats");
+
+        var different = await checkout.BuildAsync(pair.Password, pair.Arguments);
+        var mapped = await checkout.BuildAsync(pair.Password, [.. pair.Arguments, "--map-role", "pg_read_all_stats=pg_monitor"]);
+
+        Assert.True(different.ExitCode == 3, different.All);
+        Assert.True(mapped.ExitCode == 0, mapped.All);
+    }
+
+    [Fact]
     public async Task of_which_one_cannot_be_reached_end_with_neither_0_nor_3()
     {
         await using var checkout = await clone.CompiledAsync();
@@ -123,6 +157,8 @@ public sealed class Two_databases(FreshClone clone, PostgresFixture postgres)
             await RunAsync(pair.to, $"{to}; alter database {pair.to.Name} owner to {pair.from.AdminUser}");
             return pair;
         }
+
+        public Task RunAsExpectedAsync(string sql) => RunAsync(from, sql);
 
         public async ValueTask DisposeAsync()
         {
