@@ -9,6 +9,7 @@ namespace OpsBuild.Build;
 internal sealed class Build : NukeBuild,
     // The pipeline, in the order in which it runs.
     IDetectMigrations,
+    IDriftCheck,
     IApplyMigration,
     // The laptop's database.
     ILocal,

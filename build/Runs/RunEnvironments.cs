@@ -27,6 +27,9 @@ internal static class RunEnvironments
     /// <summary>The AWS environment that is asked for; null stands for this machine. A profile <c>local</c> may hold a person's own settings for it.</summary>
     public static string? Profile => NukeBuild.LoadedLocalProfiles.Except([LocalRunEnvironment.Name]).ToList() is { Count: > 0 } named ? string.Join('+', named) : null;
 
+    /// <summary>Whether an AWS environment is asked for that can make a history once more beside its database.</summary>
+    public static bool HasShadow(IHazRunEnvironment build) => Profile is not null && build.ShadowPostgresImageUri is { Length: > 0 };
+
     /// <summary>This machine, with the local environment's own database.</summary>
     public static LocalRunSettings Local(IHazRunEnvironment build) =>
         new(LocalEnvironments.Options(build), BatchPrograms.Find(build.BatchProgram, build.RootDirectory), build.MigrationsDirectory)

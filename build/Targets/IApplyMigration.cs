@@ -8,19 +8,14 @@ using Serilog.Events;
 namespace OpsBuild.Build.Targets;
 
 /// <summary>The main job: a task applies the migrations that the database's own history lacks, and its proofs are judged.</summary>
-public interface IApplyMigration : IDetectMigrations, IVerifyTaskDefinitions, IHazRunEnvironment
+public interface IApplyMigration : IDriftCheck
 {
-    [Parameter("Version that a database with tables but without history is taken to have; later migrations are applied")]
-    string BaselineVersion => TryGetValue(() => BaselineVersion);
-
-    bool IDetectMigrations.IsJudgedByGit => DatabaseUrl is null || TryGetValue(() => MigrationsDirectory) is null;
-
     Target ApplyMigration => _ => _
         .Description("Applies pending migrations: locally, with --database-url anywhere, with --profile NAME in that AWS account")
         .DependsOn(DetectMigrations)
         .DependsOn(VerifyTaskDefinitions)
-        // On a build server an unchanged folder is no reason to start anything; a laptop asks the database, and so does whoever follows a run.
-        .OnlyWhenDynamic(() => IsLocalBuild || ForceRun || RunId is not null || Detected is null or { HasAddedMigration: true })
+        .DependsOn(DriftCheck)
+        .OnlyWhenDynamic(() => AsksTheDatabase)
         .Executes(() => Told.AsFailureAsync(async () =>
         {
             if (Detected is { SumNeedsUpdate: true })
@@ -30,6 +25,8 @@ public interface IApplyMigration : IDetectMigrations, IVerifyTaskDefinitions, IH
             {
                 ["MIGRATION_BASE_VERSION"] = Detected?.BaseVersion?.ToString(),
                 ["MIGRATION_BASELINE_VERSION"] = BaselineVersion,
+                // Under its lock the apply refuses a catalog that nobody checked.
+                ["EXPECTED_FINGERPRINT"] = Fingerprint,
             });
 
             ReportSummary(summary => ApplyReport.Summarise(summary, verdict));

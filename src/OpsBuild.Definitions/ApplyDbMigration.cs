@@ -22,8 +22,9 @@ internal static class ApplyDbMigration
                 [
                     DatabaseVariables.AdminCredential,
                     .. DatabaseVariables.Migrations,
-                    new("MIGRATION_BASELINE_VERSION", TemplateExpression.Env("MIGRATION_BASELINE_VERSION", "")),
-                    new("MIGRATION_LOCK_TIMEOUT", TemplateExpression.Env("MIGRATION_LOCK_TIMEOUT", "10s")),
+                    .. DatabaseVariables.Apply,
+                    .. DatabaseVariables.Expected,
+                    new("EXPECTED_FINGERPRINT", TemplateExpression.Env("EXPECTED_FINGERPRINT", "")),
                 ]),
         ],
     }) { IsReadOnly = false };

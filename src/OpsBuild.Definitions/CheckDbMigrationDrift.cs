@@ -1,4 +1,5 @@
 using OpsBuild.Ecs.TaskDefinitions;
+using OpsBuild.Ecs.TaskDefinitions.Expressions;
 using OpsBuild.Ecs.TaskDefinitions.Names;
 
 namespace OpsBuild.Definitions;
@@ -21,6 +22,9 @@ internal static class CheckDbMigrationDrift
                 [
                     DatabaseVariables.AdminCredential,
                     .. DatabaseVariables.Migrations,
+                    .. DatabaseVariables.Apply,
+                    .. DatabaseVariables.Expected,
+                    new("DRIFT_CHECK_TIMEOUT", TemplateExpression.Env("DRIFT_CHECK_TIMEOUT", "15min")),
                     new("SHADOW_DATABASE_URL", ShadowPostgres.Url),
                 ]) with
             {

@@ -28,4 +28,19 @@ internal static class DatabaseVariables
         new("MIGRATION_BASE_VERSION", TemplateExpression.Env("MIGRATION_BASE_VERSION", "")),
         new("MIGRATION_REVISIONS_SCHEMA", TemplateExpression.Env("MIGRATION_REVISIONS_SCHEMA", "")),
     ];
+
+    /// <summary>What a database may have beside what its migrations make; the same for the check and for the apply that relies on it.</summary>
+    public static IReadOnlyList<EnvironmentVariable> Expected =>
+    [
+        new("DB_APP_USER", TemplateExpression.Env("DB_APP_USER", "")),
+        new("DRIFT_IGNORE_FILE", TemplateExpression.Env("DRIFT_IGNORE_FILE", "")),
+        new("DRIFT_ROLE_NAMES", TemplateExpression.Env("DRIFT_ROLE_NAMES", "")),
+    ];
+
+    /// <summary>How an apply, and the check before it, find and wait for what is there.</summary>
+    public static IReadOnlyList<EnvironmentVariable> Apply =>
+    [
+        new("MIGRATION_BASELINE_VERSION", TemplateExpression.Env("MIGRATION_BASELINE_VERSION", "")),
+        new("MIGRATION_LOCK_TIMEOUT", TemplateExpression.Env("MIGRATION_LOCK_TIMEOUT", "10s")),
+    ];
 }

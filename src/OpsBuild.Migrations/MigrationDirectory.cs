@@ -40,6 +40,14 @@ public sealed class MigrationDirectory
     public static MigrationDirectory Of(string path, IEnumerable<MigrationFile> files, byte[]? storedSum) =>
         new(path, files, storedSum);
 
+    /// <summary>The same without what came after a version, as if its files had not been written yet.</summary>
+    /// <param name="version">The last version that stays; null for none at all.</param>
+    public MigrationDirectory UpTo(MigrationVersion? version)
+    {
+        var files = version is null ? [] : Files.Where(file => file.Version.CompareTo(version) <= 0).ToList();
+        return new MigrationDirectory(Path, files, SumFile.Compute(files).ToBytes());
+    }
+
     /// <summary>What atlas.sum has to say, computed once.</summary>
     public SumFile ComputeSum() => _sum.Value;
 

@@ -32,6 +32,17 @@ public sealed class CatalogObject : IEquatable<CatalogObject>
         }
     }
 
+    /// <summary>The same object with other values.</summary>
+    /// <param name="value">Gives each fact's value, or null to leave the fact out.</param>
+    public CatalogObject Select(Func<AttributeValue, string?> value) => new(
+        Identity, Place,
+        [
+            .. from fact in Attributes
+               let chosen = value(fact)
+               where chosen is not null
+               select fact with { Value = chosen },
+        ]);
+
     /// <inheritdoc/>
     public bool Equals(CatalogObject? other) =>
         other is not null && Identity == other.Identity && Place == other.Place && Attributes.SequenceEqual(other.Attributes);

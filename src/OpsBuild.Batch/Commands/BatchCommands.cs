@@ -1,4 +1,5 @@
 using OpsBuild.Batch.Commands.ApplyDbMigration;
+using OpsBuild.Batch.Commands.CheckDbMigrationDrift;
 
 namespace OpsBuild.Batch.Commands;
 
@@ -7,6 +8,7 @@ internal static class BatchCommands
 {
     public static IReadOnlyList<IBatchCommand> All { get; } =
     [
+        new CheckDbMigrationDriftCommand(),
         new ApplyDbMigrationCommand(),
     ];
 }

@@ -52,6 +52,24 @@ internal enum ExitCode
     /// <summary>The connection was lost, and it is known what became of the file under way.</summary>
     ConnectionLost = 26,
 
+    /// <summary>The catalog is not what it was when it was checked for drift; nothing was applied.</summary>
+    CatalogMoved = 27,
+
+    /// <summary>The database is not what its history makes.</summary>
+    Drifted = 30,
+
+    /// <summary>An applied file is not what it was when it was applied, or is gone.</summary>
+    HistoryRewritten = 31,
+
+    /// <summary>The shadow cannot say what the history makes.</summary>
+    ShadowUnusable = 32,
+
+    /// <summary>The target's catalog could not be read.</summary>
+    CatalogUnreadable = 33,
+
+    /// <summary>The run took longer than it may.</summary>
+    OutOfTime = 34,
+
     /// <summary>Stopped by SIGINT (Ctrl-C).</summary>
     Interrupted = 130,
 

@@ -9,6 +9,12 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>Nothing was pending.</summary>
     public static readonly Outcome UpToDate = new("up_to_date", ExitCode.Success);
 
+    /// <summary>The database is what its history makes, and nothing is pending.</summary>
+    public static readonly Outcome Clean = new("clean", ExitCode.Success);
+
+    /// <summary>The database is what its history makes; migrations are pending.</summary>
+    public static readonly Outcome PendingOnly = new("pending_only", ExitCode.Success);
+
     /// <summary>Something failed that the program does not know.</summary>
     public static readonly Outcome UnexpectedError = new("unexpected_error", ExitCode.UnexpectedError);
 
@@ -57,6 +63,24 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>The connection broke; what became of the file under way is known.</summary>
     public static readonly Outcome ConnectionLost = new("connection_lost", ExitCode.ConnectionLost);
 
+    /// <summary>The catalog changed between check and apply.</summary>
+    public static readonly Outcome CatalogMoved = new("catalog_moved", ExitCode.CatalogMoved);
+
+    /// <summary>The database is not what its history makes.</summary>
+    public static readonly Outcome Drifted = new("drifted", ExitCode.Drifted);
+
+    /// <summary>An applied file was changed or is gone.</summary>
+    public static readonly Outcome HistoryRewritten = new("history_rewritten", ExitCode.HistoryRewritten);
+
+    /// <summary>The shadow cannot be used.</summary>
+    public static readonly Outcome ShadowUnusable = new("shadow_unusable", ExitCode.ShadowUnusable);
+
+    /// <summary>The target's catalog could not be read.</summary>
+    public static readonly Outcome CatalogUnreadable = new("catalog_unreadable", ExitCode.CatalogUnreadable);
+
+    /// <summary>The run took longer than it may.</summary>
+    public static readonly Outcome OutOfTime = new("out_of_time", ExitCode.OutOfTime);
+
     /// <summary>SIGTERM ended the run.</summary>
     public static readonly Outcome Stopped = new("stopped", ExitCode.Stopped);
 
@@ -66,8 +90,9 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>All of them, in the order of their exit codes.</summary>
     public static IReadOnlyList<Outcome> All { get; } =
     [
-        Applied, UpToDate, UnexpectedError, WrongUsage, WrongConfiguration,
+        Applied, UpToDate, Clean, PendingOnly, UnexpectedError, WrongUsage, WrongConfiguration,
         SecretUnreadable, CannotConnect, ServerNotTrusted, AuthenticationFailed, ConnectionRejected, DatabaseMissing,
-        DirectoryRefused, HistoryRefused, DatabaseNotEmpty, LockNotAcquired, MigrationFailed, OutcomeUnknown, ConnectionLost, Interrupted, Stopped,
+        DirectoryRefused, HistoryRefused, DatabaseNotEmpty, LockNotAcquired, MigrationFailed, OutcomeUnknown, ConnectionLost, CatalogMoved,
+        Drifted, HistoryRewritten, ShadowUnusable, CatalogUnreadable, OutOfTime, Interrupted, Stopped,
     ];
 }

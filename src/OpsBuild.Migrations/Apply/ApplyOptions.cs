@@ -1,4 +1,5 @@
 using System.Reflection;
+using Npgsql;
 using OpsBuild.Migrations.Revisions;
 
 namespace OpsBuild.Migrations.Apply;
@@ -41,6 +42,13 @@ public sealed record ApplyOptions
         get;
         init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A wait has an end.");
     } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Looks at the database once the lock is held and there is something to do, right before anything is done, and gives what stands in the way
+    /// (<see cref="RefusalReason.CatalogMoved"/>), or null. It may read over the connection, which is in no transaction.
+    /// </summary>
+    /// <value>Default null: nothing more is looked at.</value>
+    public Func<NpgsqlConnection, CancellationToken, Task<Problem?>>? LastLook { get; init; }
 
     /// <summary>Who wrote a row, for its column <c>operator_version</c>.</summary>
     /// <value>Default <c>OpsBuild v</c> and this library's version.</value>

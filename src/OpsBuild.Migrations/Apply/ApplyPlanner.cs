@@ -29,9 +29,13 @@ internal sealed class ApplyPlanner(MigrationDirectory directory, ApplyOptions op
         return database.History.Count > 0 ? Continue(database) : Start(database);
     }
 
+    /// <summary>What contradicts the directory in a database's history, or in its having none; null when nothing does.</summary>
+    public ApplyOutcome.Refused? RefuseHistory(DatabaseSurvey database) =>
+        database.History.Count > 0 ? new HistoryCheck(directory, _hashes).Refuse(database.History) : RefuseStart(database);
+
     private ApplyPlan Continue(DatabaseSurvey database)
     {
-        if (new HistoryCheck(directory, _hashes).Refuse(database.History) is { } refused)
+        if (RefuseHistory(database) is { } refused)
             return new ApplyPlan.End(refused);
         var current = database.History[^1].Version;
         // A checkpoint sums up what a database with history went through already.
@@ -40,19 +44,29 @@ internal sealed class ApplyPlanner(MigrationDirectory directory, ApplyOptions op
 
     private ApplyPlan Start(DatabaseSurvey database)
     {
+        if (RefuseStart(database) is { } refused)
+            return new ApplyPlan.End(refused);
         if (options.BaselineVersion is { } version)
         {
-            return directory.Files.FirstOrDefault(file => file.Version == version) is { } baseline
-                ? Work(database, null, baseline, directory.Files.Where(file => file.Version.CompareTo(version) > 0 && !file.Header.IsCheckpoint))
-                : new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.BaselineUnknown, [StartProblems.BaselineUnknown(version, directory)]));
+            return Work(database, null, directory.Files.First(file => file.Version == version),
+                directory.Files.Where(file => file.Version.CompareTo(version) > 0 && !file.Header.IsCheckpoint));
+        }
+
+        var checkpoint = directory.Files.LastOrDefault(file => file.Header.IsCheckpoint);
+        return Work(database, null, null, checkpoint is null ? directory.Files : directory.Files.SkipWhile(file => file != checkpoint));
+    }
+
+    private ApplyOutcome.Refused? RefuseStart(DatabaseSurvey database)
+    {
+        if (options.BaselineVersion is { } version)
+        {
+            return directory.Files.Any(file => file.Version == version) ? null
+                : new ApplyOutcome.Refused(RefusalReason.BaselineUnknown, [StartProblems.BaselineUnknown(version, directory)]);
         }
         // Atlas passes this. An image whose migrations were forgotten would look deployed.
         if (directory.Files.Count == 0 && directory.ReadSum() is null)
-            return new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.SumMissing, [StartProblems.NoMigrations(directory)]));
-        if (database.Objects.Count > 0)
-            return new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.DatabaseNotEmpty, [StartProblems.NotEmpty(database)]));
-        var checkpoint = directory.Files.LastOrDefault(file => file.Header.IsCheckpoint);
-        return Work(database, null, null, checkpoint is null ? directory.Files : directory.Files.SkipWhile(file => file != checkpoint));
+            return new ApplyOutcome.Refused(RefusalReason.SumMissing, [StartProblems.NoMigrations(directory)]);
+        return database.Objects.Count == 0 ? null : new ApplyOutcome.Refused(RefusalReason.DatabaseNotEmpty, [StartProblems.NotEmpty(database)]);
     }
 
     private ApplyPlan Work(DatabaseSurvey database, MigrationVersion? current, MigrationFile? baseline, IEnumerable<MigrationFile> files)

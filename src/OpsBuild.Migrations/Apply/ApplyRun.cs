@@ -45,6 +45,8 @@ public sealed class ApplyRun(NpgsqlDataSource database, MigrationDirectory direc
             return await PlanAsync(session, cancellationToken) switch
             {
                 ApplyPlan.End end => end.Outcome,
+                ApplyPlan.Work when await LookAsync(session, cancellationToken) is { } problem =>
+                    new ApplyOutcome.Refused(RefusalReason.CatalogMoved, [problem]),
                 ApplyPlan.Work work => await new ApplyWork(session, held, work, new LostCommit(_database, options, log), options, log)
                     .RunAsync(start, cancellationToken),
                 var other => throw new InvalidOperationException($"No way to go on from {other}."),
@@ -64,6 +66,9 @@ public sealed class ApplyRun(NpgsqlDataSource database, MigrationDirectory direc
         return !settings.Multiplexing && settings.MaxAutoPrepare == 0 ? database
             : throw new ArgumentException("An apply needs sessions of its own: connect without Multiplexing and without Max Auto Prepare.", nameof(database));
     }
+
+    private async Task<Problem?> LookAsync(ApplySession session, CancellationToken cancellationToken) =>
+        options.LastLook is { } look ? await look(session.Connection, cancellationToken) : null;
 
     private async Task<ApplyPlan> PlanAsync(ApplySession session, CancellationToken cancellationToken)
     {

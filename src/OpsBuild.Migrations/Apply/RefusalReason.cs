@@ -45,6 +45,9 @@ public enum RefusalReason
     /// <summary>The database holds objects and has no history.</summary>
     DatabaseNotEmpty,
 
+    /// <summary>The database's catalog is not what it was when it was checked.</summary>
+    CatalogMoved,
+
     /// <summary>A pending file asks for something that is not there yet, such as to run without a transaction.</summary>
     FileUnsupported,
 

@@ -1,7 +1,7 @@
 namespace OpsBuild.Migrations.Revisions;
 
 /// <summary>A name as it stands in SQL: always quoted, so that no name can be anything else.</summary>
-internal readonly record struct SqlIdentifier(string Name)
+public readonly record struct SqlIdentifier(string Name)
 {
     public override string ToString() => $"\"{Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

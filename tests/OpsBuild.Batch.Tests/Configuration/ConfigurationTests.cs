@@ -25,11 +25,11 @@ public sealed class The_configuration
         Assert.Equal("db.example.internal:5432/app", configuration.Target.ToString());
         Assert.Equal("public", configuration.Target.Schema.ToString());
         Assert.Equal(SslMode.VerifyFull, configuration.Target.Tls.Mode);
-        Assert.Equal("/app/db/migrations", configuration.Directory);
-        Assert.Equal(TimeSpan.FromSeconds(10), configuration.LockTimeout);
-        Assert.Null(configuration.BaseVersion);
-        Assert.Null(configuration.BaselineVersion);
-        Assert.Null(configuration.RevisionsSchema);
+        Assert.Equal("/app/db/migrations", configuration.Migrations.Directory);
+        Assert.Equal(TimeSpan.FromSeconds(10), configuration.Migrations.LockTimeout);
+        Assert.Null(configuration.Migrations.BaseVersion);
+        Assert.Null(configuration.Migrations.BaselineVersion);
+        Assert.Null(configuration.Migrations.RevisionsSchema);
     }
 
     [Fact]

@@ -31,9 +31,9 @@ internal sealed class BatchProcess : IAsyncDisposable
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Name;
 
-    public static BatchProcess Start(IReadOnlyDictionary<string, string> environment)
+    public static BatchProcess Start(IReadOnlyDictionary<string, string> environment, string command = "apply_db_migration")
     {
-        var start = new ProcessStartInfo(Executable, ["apply_db_migration"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Executable, [command]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(IsOfTheProgram).ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)
@@ -42,9 +42,10 @@ internal sealed class BatchProcess : IAsyncDisposable
     }
 
     /// <summary>Runs to the end.</summary>
-    public static async Task<ProgramRun> RunAsync(IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
+    public static async Task<ProgramRun> RunAsync(
+        IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken, string command = "apply_db_migration")
     {
-        await using var process = Start(environment);
+        await using var process = Start(environment, command);
         return await process.EndAsync(cancellationToken);
     }
 

@@ -23,7 +23,7 @@ internal sealed class ApplyDbMigrationCommand : IBatchCommand
     {
         var watch = Stopwatch.StartNew();
         var configuration = ApplyConfiguration.Read(context.Environment);
-        var directory = ReadDirectory(configuration.Directory);
+        var directory = MigrationDirectoryReading.Read(configuration.Migrations.Directory);
         context.Log.Information("Read {FileCount} migrations from {Directory}", directory.Files.Count, directory.Path);
 
         using var secretsManager = AwsClients.SecretsManager();
@@ -42,28 +42,14 @@ internal sealed class ApplyDbMigrationCommand : IBatchCommand
         return report.ToResult();
     }
 
-    private static MigrationDirectory ReadDirectory(string path)
-    {
-        try
-        {
-            return MigrationDirectory.Read(path);
-        }
-        catch (MigrationDirectoryException unreadable)
-        {
-            throw new BatchFailureException(
-                Outcome.DirectoryRefused, [.. unreadable.Problems.Select(problem => ApplyReport.Finding("directory_unreadable", problem))], unreadable);
-        }
-    }
-
     private static async Task<ApplyOutcome> ApplyAsync(
         TargetDatabase database, MigrationDirectory directory, ApplyConfiguration configuration, ILogger log, CancellationToken cancellationToken)
     {
-        var options = new ApplyOptions
+        var options = configuration.Migrations.ToOptions(configuration.Target.Schema) with
         {
-            Schema = configuration.Target.Schema.ToString(),
-            RevisionsSchema = configuration.RevisionsSchema?.ToString(),
-            BaselineVersion = configuration.BaselineVersion,
-            LockTimeout = configuration.LockTimeout,
+            LastLook = configuration.ExpectedFingerprint is { } expected
+                ? new FingerprintLook(expected, configuration.Drift, configuration.Target.Schema.ToString()).LookAsync
+                : null,
         };
         try
         {

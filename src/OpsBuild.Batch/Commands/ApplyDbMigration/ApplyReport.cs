@@ -13,6 +13,11 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
     public static Finding Finding(string reason, Problem problem) =>
         new(reason, problem.File is null ? problem.What : $"{problem.Place}: {problem.What}", problem.Why, problem.Remedy);
 
+    public static Finding LockHeld(LockHolder? holder, TimeSpan waited) => new(
+        "lock_held", "Another run holds the migration lock.",
+        holder is not null ? $"It is held by {holder}; waited {waited.TotalSeconds:0.#} s." : $"Waited {waited.TotalSeconds:0.#} s.",
+        "Wait until the other run has ended, then run again; MIGRATION_LOCK_TIMEOUT says how long to wait.");
+
     public BatchResult ToResult()
     {
         var facts = new JsonObject
@@ -24,7 +29,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
         };
         if (outcome.Baseline is { } baseline)
             facts["baseline_version"] = baseline.ToString();
-        if (configuration.BaseVersion is { } baseVersion)
+        if (configuration.Migrations.BaseVersion is { } baseVersion)
         {
             facts["base_version"] = baseVersion.ToString();
             facts["version_before"] = Before?.ToString();
@@ -39,7 +44,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
 
     public void WriteTo(ILogger log)
     {
-        if (configuration.BaseVersion is { } baseVersion && IsBeforeKnown && baseVersion != Before)
+        if (configuration.Migrations.BaseVersion is { } baseVersion && IsBeforeKnown && baseVersion != Before)
         {
             log.Information("The database was at version {DatabaseVersion} where git's base has {BaseVersion}; the database's own history decides",
                 Before?.ToString() ?? "none", baseVersion.ToString());
@@ -67,10 +72,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
     private IReadOnlyList<Finding> Findings => outcome switch
     {
         ApplyOutcome.Refused refused => [.. refused.Problems.Select(problem => Finding(refused.Reason.Word(), problem))],
-        ApplyOutcome.LockNotAcquired held => [new Finding(
-            "lock_held", "Another run holds the migration lock.",
-            held.Holder is { } holder ? $"It is held by {holder}; waited {held.Waited.TotalSeconds:0.#} s." : $"Waited {held.Waited.TotalSeconds:0.#} s.",
-            "Wait until the other run has ended, then run again; MIGRATION_LOCK_TIMEOUT says how long to wait.")],
+        ApplyOutcome.LockNotAcquired held => [LockHeld(held.Holder, held.Waited)],
         ApplyOutcome.Stopped stopped => [new Finding(
             "stopped",
             stopped.File is { } file ? $"The run was stopped in {file}, which was rolled back, after {Last}." : $"The run was stopped after {Last}.",

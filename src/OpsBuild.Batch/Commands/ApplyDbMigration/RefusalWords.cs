@@ -27,6 +27,7 @@ internal static class RefusalWords
             or RefusalReason.AppliedFileRemoved
             or RefusalReason.FileOlderThanDatabase
             or RefusalReason.AppliedFileEdited => Results.Outcome.HistoryRefused,
+        RefusalReason.CatalogMoved => Results.Outcome.CatalogMoved,
         RefusalReason.DatabaseNotEmpty => Results.Outcome.DatabaseNotEmpty,
         RefusalReason.BaselineUnknown => Results.Outcome.WrongConfiguration,
         RefusalReason.ReadOnlyServer => Results.Outcome.ConnectionRejected,

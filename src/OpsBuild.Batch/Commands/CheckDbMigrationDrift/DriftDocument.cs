@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OpsBuild.Batch.Results;
+using OpsBuild.Drift;
+using OpsBuild.Schema;
+using Serilog;
+
+namespace OpsBuild.Batch.Commands.CheckDbMigrationDrift;
+
+/// <summary>The report for programs: one JSON document, in as many log lines as it needs, since CloudWatch cuts an event at 256 KiB.</summary>
+internal static class DriftDocument
+{
+    // Characters; escaped once more in the line, and up to three bytes each, they stay below the limit.
+    private const int LongestPart = 40_000;
+
+    public static void WriteTo(ILogger log, DriftReport report, Outcome outcome)
+    {
+        var text = Text(report, outcome);
+        var parts = (text.Length + LongestPart - 1) / LongestPart;
+        for (var part = 0; part < parts; part++)
+        {
+            // Beside the message, which people read too.
+            log.ForContext("Document", text.Substring(part * LongestPart, Math.Min(LongestPart, text.Length - (part * LongestPart))))
+                .Information("The same for programs: document part {Part} of {Parts}", part + 1, parts);
+        }
+    }
+
+    /// <summary>The whole document on one line.</summary>
+    public static string Text(DriftReport report, Outcome outcome)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("outcome", outcome.Word);
+            json.WriteBoolean("equal", report.Comparison.AreEqual);
+            json.WriteString("version", report.Version?.ToString());
+            Texts(json, "pending", report.Pending);
+            json.WriteStartArray("differences");
+            foreach (var difference in report.Comparison.Differences)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", difference.Identity.Kind.Word());
+                json.WriteString("object", difference.Identity.Name);
+                json.WriteString("attribute", difference.Attribute);
+                json.WriteString("from", difference.From);
+                json.WriteString("to", difference.To);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartObject("sql");
+            Texts(json, "adopt", report.Adopt);
+            Texts(json, "revert", report.Revert);
+            json.WriteEndObject();
+            json.WriteStartArray("ignored");
+            foreach (var (difference, rule) in report.Ignored)
+            {
+                json.WriteStartObject();
+                json.WriteString("difference", difference.ToString());
+                json.WriteString("rule", rule.Pattern);
+                json.WriteString("reason", rule.Reason);
+                json.WriteString("expires", rule.Expires.ToString("O"));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            Texts(json, "not_covered", report.NotCovered.Select(item => $"{item.Kind}: {item.Reason}"));
+            json.WriteString("fingerprint", report.Fingerprint.ToString());
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,49 @@
+using OpsBuild.Batch.Configuration;
+using OpsBuild.Batch.Databases;
+using OpsBuild.Migrations;
+
+namespace OpsBuild.Batch.Commands;
+
+/// <summary>The variables that say which migrations a command deals with; the same for every command.</summary>
+internal static class MigrationVariables
+{
+    private const string DefaultDirectory = "/app/db/migrations";
+
+    private static readonly Variable<string> DirectoryPath = new(
+        "MIGRATION_DIR", FilePath.TryParse, "the path of the migration directory", DefaultDirectory);
+
+    private static readonly Variable<MigrationVersion> BaseVersion = new(
+        "MIGRATION_BASE_VERSION", MigrationVersion.TryParse,
+        "the newest migration version at git's base; only compared with the database's", "no comparison");
+
+    private static readonly Variable<MigrationVersion> BaselineVersion = new(
+        "MIGRATION_BASELINE_VERSION", MigrationVersion.TryParse,
+        "the version that a database without history is already at", "such a database must be empty");
+
+    private static readonly Variable<PostgresName> RevisionsSchema = new(
+        "MIGRATION_REVISIONS_SCHEMA", PostgresName.TryParse, "the schema of the revision table, at most 63 bytes",
+        "where the table is: in atlas_schema_revisions or in DB_SCHEMA; in the first when it has to be made");
+
+    private static readonly Variable<TimeSpan> LockTimeout = new(
+        "MIGRATION_LOCK_TIMEOUT", PostgresDuration.TryParse, "how long to wait for another run, such as 10s or 500ms; at least 1ms", "10s");
+
+    /// <summary>Who runs the statements.</summary>
+    public static Variable<string> Engine { get; } = new(
+        "MIGRATION_ENGINE", TryParseEngine, "builtin, the only engine that this program has", "builtin");
+
+    /// <summary>All that <see cref="Read"/> reads.</summary>
+    public static IReadOnlyList<Variable> All => [DirectoryPath, BaseVersion, BaselineVersion, RevisionsSchema, LockTimeout];
+
+    public static MigrationSettings Read(EnvironmentReader environment) => new(
+        environment.Optional(DirectoryPath, DefaultDirectory),
+        environment.OrNull(BaseVersion),
+        environment.OrNull(BaselineVersion),
+        environment.OrNull(RevisionsSchema),
+        environment.Optional(LockTimeout, TimeSpan.FromSeconds(10)));
+
+    private static bool TryParseEngine(string text, out string engine)
+    {
+        engine = text;
+        return text == "builtin";
+    }
+}

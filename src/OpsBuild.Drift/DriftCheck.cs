@@ -1,0 +1,124 @@
+using Npgsql;
+using OpsBuild.Drift.Expected;
+using OpsBuild.Drift.Shadow;
+using OpsBuild.Migrations;
+using OpsBuild.Migrations.Apply;
+using OpsBuild.Migrations.Revisions;
+using OpsBuild.Schema;
+using Serilog;
+
+namespace OpsBuild.Drift;
+
+/// <summary>Compares a database with what its own history makes of an empty one. The target is only read.</summary>
+/// <remarks>
+/// History and catalog of the target are read under the lock of migrations, so that a deployment in progress is waited for and never reported. The
+/// history is then made once more in the shadow, through the code that applies it.
+/// </remarks>
+/// <param name="target">The database.</param>
+/// <param name="directory">The migrations.</param>
+/// <param name="shadow">A superuser's way into a server that nobody else uses.</param>
+/// <param name="options">What to do differently.</param>
+/// <param name="log">Where the story goes.</param>
+public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory directory, ShadowUrl shadow, DriftOptions options, ILogger log)
+{
+    private const string ShadowName = "shadow";
+
+    private string _during = "reading the target";
+
+    /// <summary>Runs the check.</summary>
+    /// <returns>How it ended; the end of its budget is an outcome.</returns>
+    /// <exception cref="NpgsqlException">The target could not be reached, or was lost.</exception>
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
+    public async Task<DriftOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        using var budget = new CancellationTokenSource(options.Budget, options.Apply.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, budget.Token);
+        try
+        {
+            return await CheckAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new DriftOutcome.OutOfTime(options.Budget, _during);
+        }
+        catch (ShadowException unusable)
+        {
+            return new DriftOutcome.ShadowUnusable(unusable.Fault, unusable.Problem);
+        }
+    }
+
+    private async Task<DriftOutcome> CheckAsync(CancellationToken cancellationToken)
+    {
+        Catalog? catalog = null;
+        TargetFacts? facts = null;
+        Problem? unreadable = null;
+        var state = await new HistoryReading(target, directory, options.Apply, log).ReadAsync(
+            async (connection, _, token) =>
+            {
+                try
+                {
+                    facts = await TargetFacts.ReadAsync(connection, token);
+                    catalog = await CatalogReader.ReadAsync(connection, TargetCatalog.Options(options, facts.BootstrapRole), token);
+                }
+                catch (PostgresException refused) when (!refused.SqlState.StartsWith("57P", StringComparison.Ordinal))
+                {
+                    unreadable = CatalogProblems.Refused(refused);
+                }
+            },
+            cancellationToken);
+        if (unreadable is not null)
+            return new DriftOutcome.CatalogUnreadable(unreadable);
+        switch (state)
+        {
+            case HistoryState.Refused { Reason: RefusalReason.AppliedFileEdited or RefusalReason.AppliedFileRemoved } rewritten:
+                return new DriftOutcome.HistoryRewritten(rewritten.Problems);
+            case HistoryState.Refused refused:
+                return new DriftOutcome.Refused(refused.Reason, refused.Problems);
+            case HistoryState.LockNotAcquired held:
+                return new DriftOutcome.LockNotAcquired(held.Holder, held.Waited);
+        }
+
+        var sound = (HistoryState.Sound)state;
+        log.Information(
+            "Read the target's catalog: {ObjectCount} objects at version {Version}; {PendingCount} migrations are pending",
+            catalog!.Objects.Length, sound.Current?.ToString() ?? "none", sound.Pending.Count);
+        return await CompareAsync(catalog, facts!, sound, cancellationToken);
+    }
+
+    private async Task<DriftOutcome> CompareAsync(Catalog catalog, TargetFacts facts, HistoryState.Sound sound, CancellationToken cancellationToken)
+    {
+        _during = "waiting for the shadow";
+        await using var server = await ShadowServer.OpenAsync(shadow, options.ShadowWait, options.Apply.Time, log, cancellationToken);
+        if (server.Facts.IsSameServer(facts))
+            throw ShadowProblems.IsTarget(shadow);
+        if (server.Facts.Major != facts.Major)
+            throw ShadowProblems.OtherMajor(facts.Major, server.Facts.Major);
+
+        try
+        {
+            _during = "making the history once more in the shadow";
+            var start = options.Apply.Time.GetTimestamp();
+            await server.ActAsAsync(sound.User, cancellationToken);
+            var database = await server.CreateDatabaseAsync(ShadowName, SearchPath, template: null, facts, cancellationToken);
+            var files = await new ShadowReplay(server, database, facts).RunAsync(
+                directory.UpTo(sound.Current), options.Apply with { RevisionsSchema = sound.RevisionsSchema, BaselineVersion = null, LastLook = null },
+                cancellationToken);
+            log.Information(
+                "Made {FileCount} migrations once more in the shadow in {ElapsedMs:0} ms", files, options.Apply.Time.GetElapsedTime(start).TotalMilliseconds);
+
+            _during = "reading the shadow";
+            var history = await CatalogReader.ReadAsync(
+                database, TargetCatalog.Options(new DriftOptions(), server.Facts.BootstrapRole), cancellationToken);
+            var surroundings = new Surroundings(history, server.StandIns, isManaged: facts.BootstrapRole != server.Facts.BootstrapRole);
+            var report = new TargetView(options).Report(history, catalog, surroundings, sound);
+            return report.Comparison.AreEqual ? new DriftOutcome.Clean(report) : new DriftOutcome.Drifted(report);
+        }
+        catch (NpgsqlException lost)
+        {
+            // The target is not asked any more here.
+            throw ShadowProblems.Lost(lost);
+        }
+    }
+
+    private string SearchPath => new SqlIdentifier(options.Apply.Schema).ToString();
+}

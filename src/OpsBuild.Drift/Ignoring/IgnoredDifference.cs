@@ -1,0 +1,6 @@
+using OpsBuild.Schema.Comparison;
+
+namespace OpsBuild.Drift.Ignoring;
+
+/// <summary>A difference that somebody has signed for.</summary>
+public sealed record IgnoredDifference(Difference Difference, IgnoreRule Rule);
