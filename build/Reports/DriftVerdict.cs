@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OpsBuild.Ecs.Logs;
 using OpsBuild.Ecs.Verdicts;
 
@@ -24,9 +23,14 @@ internal static class DriftVerdict
 
     public static Dictionary<string, string> Summarise(Dictionary<string, string> summary, TaskVerdict verdict)
     {
-        summary["outcome"] = $"{verdict.Outcome}";
-        if (verdict is TaskVerdict.Failed { Result: { Outcome: "drifted" } result })
-            summary["differences"] = $"{Number(result, "differences_count")}";
+        summary["outcome"] = verdict switch
+        {
+            TaskVerdict.Succeeded { Result: var result } => result.Outcome,
+            TaskVerdict.Failed { Result: var result } => result.Outcome,
+            _ => $"{verdict.Outcome}",
+        };
+        if (verdict is TaskVerdict.Failed { Result: { Outcome: "drifted" } drifted })
+            summary["differences"] = $"{Number(drifted, "differences_count")}";
         return summary;
     }
 

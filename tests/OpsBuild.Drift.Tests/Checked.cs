@@ -1,4 +1,3 @@
-using Npgsql;
 using OpsBuild.Drift.Shadow;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Apply;
