@@ -54,7 +54,8 @@ internal sealed class EnumExchange
                 yield return $"ALTER TABLE {table} ALTER COLUMN {own} DROP DEFAULT";
             var type = column["type"]!;
             yield return $"ALTER TABLE {table} ALTER COLUMN {own} SET DATA TYPE {type} USING {own}::text{(type.EndsWith("[]", StringComparison.Ordinal) ? "[]" : "")}::{type}";
-            if (column["default"] is { } byDefault)
+            // Another default may have a label that is new; it is set with what else changes of the column.
+            if (column["default"] is { } byDefault && context.Want.Find(column.Identity)?["default"] == byDefault)
                 yield return $"ALTER TABLE {table} ALTER COLUMN {own} SET DEFAULT {byDefault}";
         }
 
