@@ -21,6 +21,9 @@ public static class SchemaSql
     {
         var context = new SqlContext(have, objects is null ? want : Selection.Of(have, want, objects)) { RunsAs = runsAs };
         var changes = new ChangeSet(context);
-        return new SqlScript([.. new ActionGraph(changes, context).Script()]);
+        var graph = new ActionGraph(changes, context);
+        while (graph.WithoutCircle() is { } split)
+            graph = new ActionGraph(changes, split);
+        return new SqlScript([.. graph.Script()]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsBuild.Schema.Sql.Planning;
 
 namespace OpsBuild.Schema.Sql;
 
@@ -9,6 +10,10 @@ internal sealed record SqlContext(Catalog Have, Catalog Want)
 {
     private readonly Lazy<ILookup<string, CatalogObject>> haveParts = new(() => Parts(Have));
     private readonly Lazy<ILookup<string, CatalogObject>> wantParts = new(() => Parts(Want));
+    private readonly Lazy<Dictionary<string, CatalogObject>> haveSequences = new(() => Sequences(Have));
+    private readonly Lazy<Dictionary<string, CatalogObject>> wantSequences = new(() => Sequences(Want));
+    private readonly Lazy<HashSet<string>> parents = new(() =>
+        Have.Objects.Concat(Want.Objects).Where(item => item.Identity.Kind == ObjectKind.Table).SelectMany(Inheritance.Parents).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The role that will run the statements, quoted where SQL needs it; what it makes is its own until another owner is named.</summary>
     /// <value>Null, the default, where that is not known: each owner is named then.</value>
@@ -26,8 +31,21 @@ internal sealed record SqlContext(Catalog Have, Catalog Want)
     /// <summary>The parts of a kind that an object has now, columns in their order.</summary>
     public ImmutableArray<CatalogObject> PresentParts(string of, ObjectKind kind) => Ordered(haveParts.Value[of], kind);
 
+    /// <summary>The sequence of an identity column as it shall be, or null.</summary>
+    public CatalogObject? WantedSequence(string column) => wantSequences.Value.GetValueOrDefault(column);
+
+    /// <summary>The sequence of an identity column as it is, or null.</summary>
+    public CatalogObject? PresentSequence(string column) => haveSequences.Value.GetValueOrDefault(column);
+
+    /// <summary>The tables that others inherit from or are partitions of, in either catalog.</summary>
+    public IReadOnlySet<string> Parents => parents.Value;
+
     private static ILookup<string, CatalogObject> Parts(Catalog catalog) =>
         catalog.Objects.Where(item => item.Place.PartOf is not null).ToLookup(item => item.Place.PartOf!);
+
+    private static Dictionary<string, CatalogObject> Sequences(Catalog catalog) =>
+        catalog.Objects.Where(item => item.Identity.Kind == ObjectKind.Sequence && item["identity of"] is not null)
+            .ToDictionary(item => item["identity of"]!, StringComparer.Ordinal);
 
     private static ImmutableArray<CatalogObject> Ordered(IEnumerable<CatalogObject> parts, ObjectKind kind) =>
         [.. parts.Where(item => item.Identity.Kind == kind).OrderBy(item => int.TryParse(item["position"], out var position) ? position : 0)];

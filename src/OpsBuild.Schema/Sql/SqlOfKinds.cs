@@ -10,13 +10,23 @@ internal static class SqlOfKinds
     {
         [ObjectKind.Schema] = new NamespaceSql(),
         [ObjectKind.Extension] = new ExtensionSql(),
+        [ObjectKind.Table] = new TableSql(),
+        [ObjectKind.Column] = new ColumnSql(),
+        [ObjectKind.Constraint] = new ConstraintSql(),
+        [ObjectKind.Index] = new IndexSql(),
+        [ObjectKind.View] = new ViewSql(),
+        [ObjectKind.MaterializedView] = new MaterializedViewSql(),
+        [ObjectKind.Sequence] = new SequenceSql(),
         [ObjectKind.Function] = new RoutineSql("function"),
         [ObjectKind.Procedure] = new RoutineSql("procedure"),
         [ObjectKind.Aggregate] = new AggregateSql(),
+        [ObjectKind.Trigger] = new TriggerSql(),
+        [ObjectKind.Rule] = new RuleSql(),
         [ObjectKind.Enum] = new EnumSql(),
         [ObjectKind.Domain] = new DomainSql(),
         [ObjectKind.CompositeType] = new CompositeTypeSql(),
         [ObjectKind.RangeType] = new RangeTypeSql(),
+        [ObjectKind.Policy] = new PolicySql(),
         [ObjectKind.EventTrigger] = new EventTriggerSql(),
         [ObjectKind.DefaultPrivileges] = new DefaultPrivilegesSql(),
         [ObjectKind.Database] = new DatabaseSql(),
@@ -50,6 +60,7 @@ internal static class SqlOfKinds
         [ObjectKind.SecurityLabel] = new SecurityLabelSql(),
     }.ToFrozenDictionary();
 
+    private static readonly ViewColumnSql ViewColumn = new();
     private static readonly CompositeAttributeSql CompositeAttribute = new();
     private static readonly DomainConstraintSql DomainConstraint = new();
 
@@ -58,6 +69,7 @@ internal static class SqlOfKinds
     /// <param name="whole">What it is part of, or null.</param>
     public static ISqlOfKind Of(CatalogObject item, CatalogObject? whole) => (item.Identity.Kind, whole?.Identity.Kind) switch
     {
+        (ObjectKind.Column, ObjectKind.View or ObjectKind.MaterializedView) => ViewColumn,
         (ObjectKind.Column, ObjectKind.CompositeType) => CompositeAttribute,
         (ObjectKind.Constraint, ObjectKind.Domain) => DomainConstraint,
         _ => Kinds.GetValueOrDefault(item.Identity.Kind, UnknownSql.Instance),

@@ -5,6 +5,8 @@ namespace OpsBuild.Schema.Sql.Planning;
 /// <summary>The steps of a script and which must come before which.</summary>
 internal sealed class ActionGraph
 {
+    private static readonly string[] RoutineStarts = ["CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", "CREATE PROCEDURE", "CREATE OR REPLACE PROCEDURE"];
+
     private const int Main = 0;
     private const int ForeignKeys = 1;
     private const int Data = 2;
@@ -30,7 +32,7 @@ internal sealed class ActionGraph
     public IEnumerable<SqlStatement> Script()
     {
         var statements = Ordered().SelectMany(action => action.Statements()).ToImmutableArray();
-        if (statements.Any(statement => statement.Text.Length > 0) && actions.Values.Any(MakesRoutine))
+        if (statements.Any(MakesRoutine))
             yield return new SqlStatement("SET check_function_bodies = off") { Note = "Bodies may mention what comes later." };
         foreach (var statement in statements)
             yield return statement;
@@ -38,8 +40,65 @@ internal sealed class ActionGraph
             yield return remark;
     }
 
-    private static bool MakesRoutine(SqlAction action) =>
-        action.Step != SqlStep.Drop && action.Item.Identity.Kind is ObjectKind.Function or ObjectKind.Procedure;
+    /// <summary>
+    /// The same catalogs with the columns and defaults of new tables put off that stand in a circle, such as a default that calls a function of the
+    /// table's rows; null where there is nothing (more) to put off.
+    /// </summary>
+    public SqlContext? WithoutCircle()
+    {
+        var circle = Circle();
+        if (circle.Count == 0)
+            return null;
+        var (later, defaults) = (context.Later.ToHashSet(), context.LaterDefaults.ToHashSet());
+        foreach (var table in circle.Where(action => action is { Step: SqlStep.Create, Item.Identity.Kind: ObjectKind.Table }))
+        {
+            var isPutOff = false;
+            foreach (var column in context.WantedParts(table.Item.Identity.Name, ObjectKind.Column).Where(column => !context.Later.Contains(column.Identity)))
+            {
+                var needed = Want.Dependencies.ReferencesOf(column.Identity)
+                    .Where(reference => MakeOf(ChangeSet.StandIn(reference, Want)) is { } make && make != table && circle.Contains(make)).ToList();
+                // Each new column stands last, so those behind one that is put off are too.
+                if (isPutOff || (needed.Count > 0 && !(column["default"] is not null && needed.All(IsOnlyCalled))))
+                    isPutOff = later.Add(column.Identity) || isPutOff;
+                else if (needed.Count > 0)
+                    defaults.Add(column.Identity);
+            }
+        }
+
+        return later.Count == context.Later.Count && defaults.Count == context.LaterDefaults.Count
+            ? null
+            : context with { Later = later, LaterDefaults = defaults };
+    }
+
+    private static bool IsOnlyCalled(ObjectIdentity identity) => identity.Kind is ObjectKind.Function or ObjectKind.Aggregate or ObjectKind.Sequence;
+
+    // What neither begins nor ends any order: the circles and what lies between them.
+    private HashSet<SqlAction> Circle()
+    {
+        var waiting = actions.Values.ToDictionary(action => action, action => action.Waiting);
+        var before = actions.Values.SelectMany(action => action.Followers, (action, follower) => (action, follower)).ToLookup(pair => pair.follower, pair => pair.action);
+        var left = actions.Values.ToHashSet();
+        var open = new Queue<SqlAction>(left.Where(action => waiting[action] == 0));
+        while (open.TryDequeue(out var action))
+        {
+            left.Remove(action);
+            foreach (var follower in action.Followers.Where(follower => --waiting[follower] == 0))
+                open.Enqueue(follower);
+        }
+
+        open = new Queue<SqlAction>(left.Where(action => !action.Followers.Any(left.Contains)));
+        while (open.TryDequeue(out var action))
+        {
+            left.Remove(action);
+            foreach (var earlier in before[action].Where(earlier => left.Contains(earlier) && !earlier.Followers.Any(left.Contains)))
+                open.Enqueue(earlier);
+        }
+
+        return left;
+    }
+
+    private static bool MakesRoutine(SqlStatement statement) =>
+        RoutineStarts.Any(start => statement.Text.StartsWith(start, StringComparison.Ordinal));
 
     private void MakeActions()
     {
@@ -107,7 +166,7 @@ internal sealed class ActionGraph
         if (OwnType(item) is not null)
             return true;
         if (changes.PresentWhole(item) is { } whole && changes.Drops.Contains(whole.Identity))
-            return !(item["kind"] == "foreign key" && item.Identity.Kind == ObjectKind.Constraint && PointsToDropped(item));
+            return !(item["kind"] == "foreign key" && item.Identity.Kind == ObjectKind.Constraint && PointsToDropped(item)) && !CallsWithItsRows(item, whole);
         if (item.Identity.Kind == ObjectKind.Sequence && OwningColumn(item, Have) is { } column)
             return changes.Drops.Contains(column.Identity) || (column.Place.PartOf is not null && changes.PresentWhole(column) is { } table && changes.Drops.Contains(table.Identity));
         return false;
@@ -117,6 +176,11 @@ internal sealed class ActionGraph
     private ObjectIdentity? OwnType(CatalogObject item) => item.Identity.Kind != ObjectKind.Function ? null
         : Have.Dependencies.ReferencesOf(item.Identity).FirstOrDefault(type =>
             type.Kind == ObjectKind.BaseType && changes.Drops.Contains(type) && Have.Dependencies.ReferencesOf(type).Contains(item.Identity));
+
+    // A column that calls a function of its own table's rows holds both.
+    private bool CallsWithItsRows(CatalogObject part, CatalogObject whole) =>
+        part.Identity.Kind == ObjectKind.Column && Have.Dependencies.ReferencesOf(part.Identity).Any(called => called.Kind == ObjectKind.Function
+            && changes.Drops.Contains(called) && Have.Dependencies.ReferencesOf(called).Contains(whole.Identity));
 
     private bool PointsToDropped(CatalogObject foreignKey) =>
         Have.Dependencies.ReferencesOf(foreignKey.Identity).Any(identity =>
@@ -192,7 +256,14 @@ internal sealed class ActionGraph
             if (IsSequenceOwnership(identity, needed, Have))
                 continue;
             Edge(drop, DropOf(needed));
-            Edge(drop, AlterOf(needed));
+            // A part of a table that lets go of its parent goes when the table has.
+            if (needed.Name != Have.Find(identity)!.Place.PartOf)
+                Edge(drop, AlterOf(needed));
+            foreach (var column in ColumnsOfRows(identity, needed, context.PresentParts))
+            {
+                Edge(drop, DropOf(column));
+                Edge(drop, AlterOf(column));
+            }
         }
 
         Edge(drop, CreateOf(identity));
@@ -219,6 +290,8 @@ internal sealed class ActionGraph
                 continue;
             if (!isLate)
                 Edge(MakeOf(needed), make);
+            foreach (var column in ColumnsOfRows(identity, needed, context.WantedParts))
+                Edge(MakeOf(column), make);
             Edge(MakeOf(needed), finish);
         }
 
@@ -232,6 +305,13 @@ internal sealed class ActionGraph
 
         Edge(actions.GetValueOrDefault((SqlStep.Detach, identity)), make);
     }
+
+    // A table or type whose rows a column holds cannot get or lose columns while it does.
+    private static IEnumerable<ObjectIdentity> ColumnsOfRows(
+        ObjectIdentity item, ObjectIdentity needed, Func<string, ObjectKind, ImmutableArray<CatalogObject>> parts) =>
+        item.Kind == ObjectKind.Column && needed.Kind is ObjectKind.Table or ObjectKind.CompositeType && !item.Name.StartsWith($"{needed.Name}.", StringComparison.Ordinal)
+            ? parts(needed.Name, ObjectKind.Column).Select(column => column.Identity)
+            : [];
 
     // The column's default needs the sequence, and the sequence belongs to the column: only that it belongs to it can follow.
     private static bool IsSequenceOwnership(ObjectIdentity item, ObjectIdentity needed, Catalog catalog) =>
@@ -253,6 +333,7 @@ internal sealed class ActionGraph
             if (action.Step is SqlStep.Drop)
             {
                 Edge(action, DropOf(whole.Identity));
+                Edge(action, FinishOf(whole.Identity));
                 continue;
             }
 
@@ -313,6 +394,13 @@ internal sealed class ActionGraph
             }
         }
 
+        // A table that inherits takes over the columns that are there.
+        foreach (var table in actions.Values.Where(action => action is { Step: SqlStep.Create, Item.Identity.Kind: ObjectKind.Table }))
+        {
+            foreach (var column in Inheritance.Parents(table.Item).SelectMany(parent => context.WantedParts(parent, ObjectKind.Column)))
+                Edge(MakeOf(column.Identity), table);
+        }
+
         foreach (var part in actions.Values.Where(action => action.Step == SqlStep.Create
             && action.Item.Identity.Kind is ObjectKind.Index or ObjectKind.Constraint or ObjectKind.Trigger).ToList())
         {
@@ -332,7 +420,12 @@ internal sealed class ActionGraph
             if (changes.WantedWhole(finish.Item) is { } table)
                 Edge(FinishOf(table.Identity), finish);
             foreach (var needed in Want.Dependencies.ReferencesOf(finish.Item.Identity))
+            {
                 Edge(MakeOf(needed), finish);
+                // An index that lacks those of its partitions is no match when its own table is attached.
+                if (needed.Kind is ObjectKind.Index or ObjectKind.Constraint && changes.WantedWhole(Want.Find(needed)!) is { } above)
+                    Edge(finish, FinishOf(above.Identity));
+            }
         }
 
         // One that another reads is filled first.

@@ -103,9 +103,6 @@ internal sealed class ChangeSet
             case Alteration.Anew when change.Want.Place.Extension is { } extension:
                 remarks.Add(SqlStatement.Remark($"{change.Want.Identity} belongs to the extension {extension}, so it cannot be made anew."));
                 break;
-            case Alteration.Anew when !CanBeMadeAnew(change.Want):
-                remarks.Add(SqlStatement.Remark($"{change.Want.Identity}: only a new one could be as wanted ({string.Join(", ", change.Attributes)})."));
-                break;
             case var alteration:
                 alterations.Add(change.Want.Identity, alteration);
                 break;

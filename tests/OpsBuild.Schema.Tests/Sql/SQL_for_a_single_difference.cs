@@ -1,0 +1,50 @@
+using OpsBuild.Schema.Comparison;
+using OpsBuild.Schema.Sql;
+using OpsBuild.Schema.Tests.Differences;
+
+namespace OpsBuild.Schema.Tests.Sql;
+
+/// <summary>For each of <see cref="SingleDifferences"/>, the SQL of both directions makes the one database as the other.</summary>
+public sealed class SQL_for_a_single_difference(Templates templates) : IClassFixture<Templates>
+{
+    public static TheoryData<string> Statements { get; } =
+        [.. SingleDifferences.All.Where(item => item.Expected.Length > 0 && !item.Expected.Any(IsTheClusters)).Select(item => item.Sql)];
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public async Task closes_the_loop_or_says_why_not(string sql)
+    {
+        var item = SingleDifferences.All.Single(item => item.Sql == sql);
+        var template = await templates.SinceAsync(item.Since);
+        await using var changed = await template.CopyAsync();
+        await changed.RunAsync(
+            sql.Replace("ADMIN", template.AdminUser, StringComparison.Ordinal).Replace("DATABASE", changed.Name, StringComparison.Ordinal));
+        var target = await changed.ReadAsync();
+        await using var original = await template.CopyAsync();
+
+        await Close(original, template.Catalog, target, SinglesWithoutSql.Adopt.GetValueOrDefault(sql));
+        if (!SinglesWithoutSql.NeverReal.Contains(sql))
+            await Close(changed, target, template.Catalog, SinglesWithoutSql.Revert.GetValueOrDefault(sql));
+    }
+
+    // Copies in one cluster share its roles and parameters, a subscription is not copied, and no provider of labels is loaded.
+    private static bool IsTheClusters(string expected) =>
+        expected.Contains("subscription", StringComparison.Ordinal) || expected.Contains("security label", StringComparison.Ordinal) || expected.Contains("role ", StringComparison.Ordinal) || expected.Contains("parameter privileges", StringComparison.Ordinal);
+
+    private static async Task Close(DatabaseCopy database, Catalog have, Catalog want, string? whyNot)
+    {
+        var script = SchemaSql.Between(have, want);
+        try
+        {
+            await database.RunAsync(script);
+        }
+        catch (Npgsql.PostgresException failure)
+        {
+            Assert.Fail($"{failure.MessageText}\n{failure.Detail}\n{script}");
+        }
+
+        var left = CatalogComparison.Of(await database.ReadAsync(), want, new ComparisonOptions()).EveryDifference;
+        Assert.True(whyNot is null ? left.IsEmpty && !script.Remarks.Any() : script.Remarks.Any(),
+            $"expected {(whyNot is null ? "the loop to close" : $"a remark, since {whyNot}")}; left:\n{string.Join('\n', left)}\nscript:\n{script}");
+    }
+}

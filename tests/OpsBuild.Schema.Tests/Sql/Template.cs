@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Npgsql;
+using OpsBuild.Local.Postgres;
+using OpsBuild.Schema.Tests.Differences;
+using OpsBuild.Testing;
+
+namespace OpsBuild.Schema.Tests.Sql;
+
+/// <summary>A database of one server that is copied for each test, which is quicker than making it again.</summary>
+public sealed class Template : IAsyncDisposable
+{
+    private readonly PostgresServer server;
+    private readonly TemporaryDatabase database;
+
+    private Template(PostgresServer server, TemporaryDatabase database) => (this.server, this.database) = (server, database);
+
+    /// <summary>What each copy holds at first.</summary>
+    public Catalog Catalog { get; private set; } = null!;
+
+    /// <summary>The owner of all that is in it.</summary>
+    public string AdminUser => database.AdminUser;
+
+    /// <summary>Makes one with an object of each kind.</summary>
+    public static async Task<Template> OneOfEachAsync(PostgresServer server)
+    {
+        var database = await OneOfEach.CreateAsync(server);
+        // A database with connections cannot be copied.
+        database.DataSource.Clear();
+        database.Superuser.Clear();
+        var template = new Template(server, database);
+        // What a database has itself, such as settings, is not copied.
+        await using var first = await template.CopyAsync();
+        template.Catalog = await first.ReadAsync();
+        return template;
+    }
+
+    /// <summary>Makes a copy, or, with another template, an empty database.</summary>
+    public async Task<DatabaseCopy> CopyAsync(string? template = null)
+    {
+        var name = $"copy_{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
+        await ExecuteAsync($"create database {name} owner {AdminUser} template {template ?? database.Name}");
+        return new DatabaseCopy(name, NpgsqlDataSource.Create(server.Superuser(name)), () => ExecuteAsync($"drop database {name} with (force)"));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var superuser = NpgsqlDataSource.Create(server.Superuser());
+        await using var command = superuser.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+}
