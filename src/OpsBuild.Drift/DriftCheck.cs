@@ -5,6 +5,7 @@ using OpsBuild.Migrations;
 using OpsBuild.Migrations.Apply;
 using OpsBuild.Migrations.Revisions;
 using OpsBuild.Schema;
+using OpsBuild.Schema.Comparison;
 using Serilog;
 
 namespace OpsBuild.Drift;
@@ -22,6 +23,7 @@ namespace OpsBuild.Drift;
 public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory directory, ShadowUrl shadow, DriftOptions options, ILogger log)
 {
     private const string ShadowName = "shadow";
+    private const string ScratchName = "shadow_dev";
 
     private string _during = "reading the target";
 
@@ -107,10 +109,19 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
                 "Made {FileCount} migrations once more in the shadow in {ElapsedMs:0} ms", files, options.Apply.Time.GetElapsedTime(start).TotalMilliseconds);
 
             _during = "reading the shadow";
-            var history = await CatalogReader.ReadAsync(
-                database, TargetCatalog.Options(new DriftOptions(), server.Facts.BootstrapRole), cancellationToken);
+            var historyOptions = TargetCatalog.Options(new DriftOptions(), server.Facts.BootstrapRole);
+            var history = await CatalogReader.ReadAsync(database, historyOptions, cancellationToken);
             var surroundings = new Surroundings(history, server.StandIns, isManaged: facts.BootstrapRole != server.Facts.BootstrapRole);
-            var report = new TargetView(options).Report(history, catalog, surroundings, sound);
+            var view = new TargetView(options);
+            var comparison = view.Compare(history, catalog, surroundings);
+            if (SecondDeparse.IsDue(comparison))
+            {
+                _during = "writing both sides' definitions once more in the shadow";
+                var scratch = await server.CreateDatabaseAsync(ScratchName, SearchPath, template: ShadowName, facts, cancellationToken);
+                comparison = await SecondDeparse.OfAsync(comparison, scratch, historyOptions, cancellationToken);
+            }
+
+            var report = view.Report(comparison, surroundings, sound);
             return report.Comparison.AreEqual ? new DriftOutcome.Clean(report) : new DriftOutcome.Drifted(report);
         }
         catch (NpgsqlException lost)

@@ -22,16 +22,22 @@ internal sealed class TargetView(DriftOptions options)
             .Select(item => item.Select(fact => IsSignedFor(item, fact.Name) ? null : _expected.WithoutAppUser(fact))),
     ];
 
-    /// <summary>Compares.</summary>
+    /// <summary>Compares what migrations make, on both sides.</summary>
     /// <param name="history">What the migrations made in the shadow.</param>
     /// <param name="target">The database.</param>
     /// <param name="surroundings">What migrations do not make.</param>
-    /// <param name="state">How far the database is.</param>
-    public DriftReport Report(Catalog history, Catalog target, Surroundings surroundings, HistoryState.Sound state)
-    {
-        var every = CatalogComparison.Of(history, target, new ComparisonOptions { Includes = item => !_expected.IsHistory(item) && surroundings.IsMigrations(item) })
+    public CatalogComparison Compare(Catalog history, Catalog target, Surroundings surroundings) =>
+        CatalogComparison.Of(history, target, new ComparisonOptions { Includes = item => !_expected.IsHistory(item) && surroundings.IsMigrations(item) })
             .Without(difference => Item(difference, history, target) is var item
                 && (!Surroundings.IsMigrations(difference, item) || _expected.IsAppUsers(difference, item)));
+
+    /// <summary>Takes out what is signed for, and says what is left.</summary>
+    /// <param name="every">The comparison.</param>
+    /// <param name="surroundings">What migrations do not make.</param>
+    /// <param name="state">How far the database is.</param>
+    public DriftReport Report(CatalogComparison every, Surroundings surroundings, HistoryState.Sound state)
+    {
+        var (history, target) = (every.From, every.To);
         var ignored = new List<IgnoredDifference>();
         var comparison = every.Without(difference =>
         {

@@ -9,6 +9,9 @@ internal sealed class BatchContext
 {
     public const string DockerfileEntry = "Dockerfile";
 
+    // Where the batch looks for it: beside the folder of migrations (docs/drift.md).
+    private const string SignedDifferences = "drift-ignore.yaml";
+
     // Whoever the image's user is, it reads everything and may write nothing.
     private const UnixFileMode Readable = (UnixFileMode)0b110_100_100;
     private const UnixFileMode Program = (UnixFileMode)0b111_101_101;
@@ -29,6 +32,9 @@ internal sealed class BatchContext
         var context = new BatchContext(dockerfile);
         context.Add(request.BatchFolder, "root/app");
         context.Add(request.MigrationsDirectory, "root/app/db/migrations");
+        // The differences that somebody has signed for belong to the migrations that they are measured by.
+        if (Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.MigrationsDirectory)) ?? "/", SignedDifferences) is var signed && File.Exists(signed))
+            context.files[$"root/app/db/{SignedDifferences}"] = signed;
         return context;
     }
 

@@ -1,19 +1,26 @@
 using System.Diagnostics;
 using Npgsql;
 using OpsBuild.Local.Postgres;
-using OpsBuild.Testing;
+using Xunit;
 
-namespace OpsBuild.Schema.Tests.LargeSchemas;
+namespace OpsBuild.Testing;
 
 /// <summary>PostgreSQL's own <c>pg_dump</c> and <c>psql</c>: the ones beside the server's programs, else those on PATH.</summary>
-internal static class DumpPrograms
+public static class DumpPrograms
 {
     /// <summary>Copies a database's schema into an empty one, as <c>pg_dump -s | psql</c> does.</summary>
     public static async Task CopySchemaAsync(PostgresServer server, TemporaryDatabase from, TemporaryDatabase to)
     {
-        var dump = await RunAsync(Find(server, "pg_dump"), from, "", "--schema-only");
-        await RunAsync(Find(server, "psql"), to, dump, "--no-psqlrc", "--quiet", "-v", "ON_ERROR_STOP=1");
+        await RestoreAsync(server, to, await DumpAsync(server, from, "--schema-only"));
     }
+
+    /// <summary>A database's dump as SQL.</summary>
+    public static Task<string> DumpAsync(PostgresServer server, TemporaryDatabase database, params string[] arguments) =>
+        RunAsync(Find(server, "pg_dump"), database, "", arguments);
+
+    /// <summary>Runs a dump; its first error ends it and fails the test.</summary>
+    public static Task RestoreAsync(PostgresServer server, TemporaryDatabase database, string dump) =>
+        RunAsync(Find(server, "psql"), database, dump, "--no-psqlrc", "--quiet", "-v", "ON_ERROR_STOP=1");
 
     private static string Find(PostgresServer server, string name)
     {
@@ -41,11 +48,11 @@ internal static class DumpPrograms
             },
         };
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(Databases.Cancellation);
-        var error = process.StandardError.ReadToEndAsync(Databases.Cancellation);
-        await process.StandardInput.WriteAsync(input.AsMemory(), Databases.Cancellation);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardInput.WriteAsync(input.AsMemory(), TestContext.Current.CancellationToken);
         process.StandardInput.Close();
-        await process.WaitForExitAsync(Databases.Cancellation);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {await error}");
         return await output;
     }
