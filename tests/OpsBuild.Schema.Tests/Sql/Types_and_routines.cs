@@ -47,6 +47,10 @@ public sealed class Types_and_routines(PostgresFixture postgres, NewestPostgres 
             "drop function w; create function w(integer) returns bigint language internal stable as 'hashint4'"
         },
         {
+            "create function f() returns integer language sql as 'select 1'; create view v as select f() as a; create table t (a integer default f())",
+            "drop view v; alter table t alter column a drop default; drop function f(); create function f() returns bigint language sql as 'select 1::bigint'"
+        },
+        {
             "create procedure p(inout a integer, b text default 'q') language plpgsql security definer set work_mem = '8MB' as $$ begin a := 1; end $$",
             "create or replace procedure p(inout a integer, b text default 'q') language sql as 'select 1'; alter procedure p owner to pg_monitor"
         },
@@ -77,6 +81,8 @@ public sealed class Types_and_routines(PostgresFixture postgres, NewestPostgres 
 
         // Enumerations
         { "create type e as enum ('it''s', 'b\\n', 'd')", "alter type e add value 'a' before 'it''s'; alter type e add value 'c' before 'd'; alter type e add value 'z'" },
+        { "create type e as enum ('a', 'b'); create table t (e e default 'a')", "alter type e add value 'c' /* then */ alter table t alter column e set default 'c'" },
+        { "create type e as enum ('a', 'b', 'c'); create table t (e e default 'a', es e[] default '{a}', primary key (e)); create index i on t (es)", "alter type e rename value 'b' to 'x'" },
         { "create type e as enum (); revoke all on type e from public", "alter type e owner to pg_monitor; grant usage on type e to public" },
         { "create type e as enum ('a'); create function f(e) returns e language sql as 'select $1'", "drop function f; drop type e; create type e as enum ('b', 'c')" },
 
@@ -85,9 +91,17 @@ public sealed class Types_and_routines(PostgresFixture postgres, NewestPostgres 
             "create domain d as character varying(9) collate \"C\" default 'x' not null constraint c check (value <> '')",
             "alter domain d drop default; alter domain d drop not null; alter domain d drop constraint c; alter domain d add constraint c check (value <> 'a') not valid; comment on constraint c on domain d is 'x'"
         },
+        {
+            "create domain d as integer; alter domain d add constraint c check (value > 1) not valid; create table t (a d)",
+            "alter domain d validate constraint c; alter domain d add constraint \"C 2\" check (value > 3); alter domain d set default 5; alter domain d set not null; comment on domain d is 'x'"
+        },
         { "create domain d as integer; create function f(d) returns integer language sql as 'select 1'", "drop function f(d); drop domain d; create domain d as bigint" },
 
         // Composite types
+        {
+            "create type c as (a integer, \"B b\" text collate \"C\"); comment on column c.\"B b\" is 'b'; create table t (c c)",
+            "alter type c drop attribute \"B b\"; alter type c add attribute d numeric(10, 2); comment on column c.d is 'd'"
+        },
         {
             "create type c as (a integer, b text)",
             "alter type c alter attribute b type character varying(9) collate \"C\"; alter type c owner to pg_monitor; comment on column c.a is 'a'"
@@ -113,6 +127,10 @@ public sealed class Types_and_routines(PostgresFixture postgres, NewestPostgres 
         {
             "create schema s; alter default privileges in schema s grant select, insert on tables to pg_monitor with grant option; alter default privileges revoke execute on functions from public",
             "alter default privileges in schema s revoke insert on tables from pg_monitor; alter default privileges grant usage on schemas to public; alter default privileges grant execute on functions to public"
+        },
+        {
+            "alter default privileges revoke all on types from public, current_user; alter default privileges for role pg_monitor grant usage on sequences to public",
+            "alter default privileges grant usage on types to pg_monitor; create type e as enum ('a'); grant usage on type e to public; create sequence s; create function f() returns integer language sql as 'select 1'"
         },
     };
 
@@ -175,6 +193,7 @@ public sealed class Types_and_routines(PostgresFixture postgres, NewestPostgres 
     [Theory]
     [InlineData("create domain d as integer constraint named not null", "comment on constraint named on domain d is 'it''s'")]
     [InlineData("create domain d as integer constraint named not null", "alter domain d rename constraint named to other")]
+    [InlineData("create table t (a integer); grant maintain on t to pg_monitor; create type r as range (subtype = float8, multirange_type_name = many)", "revoke maintain on t from pg_monitor")]
     [InlineData("create domain d as integer", "alter domain d add constraint named not null")]
     public Task of_newer_majors_are_too(string sql, string change) => LoopAsync(sql, change, isNewest: true);
 
