@@ -46,11 +46,10 @@ internal sealed class TargetView(DriftOptions options)
                 ignored.Add(new IgnoredDifference(difference, rule));
             return rule is not null;
         });
-        var objects = comparison.EveryDifference.Select(difference => difference.Identity).ToHashSet();
         return new DriftReport(state.Current, state.Pending, comparison, ignored, CatalogFingerprint.Of(Fingerprinted(target)))
         {
-            Adopt = Statements(SchemaSql.Between(history, target, objects, Role(state.User))),
-            Revert = Statements(SchemaSql.Between(target, history, objects, Role(state.User))),
+            Adopt = Statements(SchemaSql.Between(history, target, comparison.EveryDifference, Role(state.User))),
+            Revert = Statements(SchemaSql.Between(target, history, comparison.EveryDifference, Role(state.User))),
             NotCovered = [.. comparison.NotCovered.Concat(surroundings.LeftOut(target)).Distinct().Order()],
         };
     }

@@ -187,8 +187,27 @@ public sealed class Checking_for_drift(PostgresFixture postgres, ShadowFixture s
         var report = Assert.IsType<DriftOutcome.Drifted>(await scene.CheckAsync()).Report;
 
         Assert.Equal("index public.orders_hot: absent -> present", Assert.Single(report.Comparison.Differences).ToString());
+        Assert.Equal(["CREATE INDEX orders_hot ON public.orders USING btree (id, note);"], report.Adopt.Select(LastLine));
+        Assert.Equal(["DROP INDEX public.orders_hot;"], report.Revert.Select(LastLine));
         Assert.Contains(report.Ignored, item => item.Difference.ToString() == "table public.hotfix: absent -> present" && item.Rule.Reason == "until Monday");
         Assert.Contains(report.Ignored, item => item.Difference.ToString() == "column public.orders.note: default (none) -> 'x'::text" && item.Rule.Reason == "OPS-1");
+    }
+
+    [Fact]
+    public async Task gives_the_SQL_that_makes_the_database_as_its_history_says()
+    {
+        await using var scene = await SceneAsync();
+        await scene.ChangeAsync("""
+            create table hotfix (id bigint); alter table orders alter column note type character varying(200); drop index orders_note;
+            alter table orders add column extra text; grant select on orders to pg_monitor; comment on table orders is 'by hand';
+            create view order_ids as select id from orders; alter table orders add constraint small check (id < 1000000)
+            """);
+        var drifted = Assert.IsType<DriftOutcome.Drifted>(await scene.CheckAsync()).Report;
+
+        foreach (var statement in drifted.Revert)
+            await scene.ChangeAsync(statement);
+
+        Assert.IsType<DriftOutcome.Clean>(await scene.CheckAsync());
     }
 
     [Fact]
@@ -207,6 +226,9 @@ public sealed class Checking_for_drift(PostgresFixture postgres, ShadowFixture s
         Assert.True(CatalogFingerprint.TryParse(first.ToString(), out var parsed));
         Assert.Equal(first, parsed);
     }
+
+    // Without the notes before it.
+    private static string LastLine(string statement) => statement.Split('\n')[^1];
 
     private static async Task<(IReadOnlyList<CatalogObject>, CatalogFingerprint)> ReadAsync(Checked scene)
     {
