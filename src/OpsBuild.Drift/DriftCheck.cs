@@ -39,15 +39,26 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
         {
             return await CheckAsync(either.Token);
         }
-        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception ended) when (either.IsCancellationRequested && IsCutOff(ended))
         {
-            return new DriftOutcome.OutOfTime(options.Budget, _during);
+            return cancellationToken.IsCancellationRequested
+                ? throw new OperationCanceledException("The drift check was stopped.", ended, cancellationToken)
+                : new DriftOutcome.OutOfTime(options.Budget, _during);
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled)
+        {
+            // The role's or the database's own limit, before the catalog's reader sets others.
+            return new DriftOutcome.CatalogUnreadable(CatalogProblems.Refused(refused, []));
         }
         catch (ShadowException unusable)
         {
             return new DriftOutcome.ShadowUnusable(unusable.Fault, unusable.Problem);
         }
     }
+
+    // What is cancelled while it connects, or while the server does not answer the request to cancel, ends as a lost connection.
+    private static bool IsCutOff(Exception ended) =>
+        ended is OperationCanceledException or NpgsqlException or ShadowException { Fault: ShadowFault.Lost or ShadowFault.Unreachable };
 
     private async Task<DriftOutcome> CheckAsync(CancellationToken cancellationToken)
     {
@@ -64,7 +75,8 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
                 }
                 catch (PostgresException refused) when (!refused.SqlState.StartsWith("57P", StringComparison.Ordinal))
                 {
-                    unreadable = CatalogProblems.Refused(refused);
+                    var locks = refused.SqlState == PostgresErrorCodes.LockNotAvailable ? await HeldLock.ListAsync(connection, token) : [];
+                    unreadable = CatalogProblems.Refused(refused, locks);
                 }
             },
             cancellationToken);
@@ -100,6 +112,7 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
         {
             _during = "making the history once more in the shadow";
             var start = options.Apply.Time.GetTimestamp();
+            await server.ClearAsync([ShadowName], cancellationToken);
             await server.ActAsAsync(sound.User, cancellationToken);
             var database = await server.CreateDatabaseAsync(ShadowName, SearchPath, template: null, facts, cancellationToken);
             var files = await new ShadowReplay(server, database, facts).RunAsync(
@@ -123,6 +136,10 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
 
             var report = view.Report(comparison, surroundings, sound);
             return report.Comparison.AreEqual ? new DriftOutcome.Clean(report) : new DriftOutcome.Drifted(report);
+        }
+        catch (PostgresException refused) when (!refused.SqlState.StartsWith("57P", StringComparison.Ordinal))
+        {
+            throw ShadowProblems.NotPermitted(shadow, refused);
         }
         catch (NpgsqlException lost)
         {

@@ -22,6 +22,14 @@ public sealed record DriftOptions
     /// <value>Default none: roles have one name everywhere.</value>
     public IReadOnlyDictionary<string, string> RoleNames { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>How long reading the target's catalog may wait for whoever alters a table.</summary>
+    /// <value>Default 5 seconds.</value>
+    public TimeSpan CatalogLockTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one query of the target's catalog may run.</summary>
+    /// <value>Default 2 minutes.</value>
+    public TimeSpan CatalogStatementTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How long to wait until the shadow server answers.</summary>
     /// <value>Default 60 seconds; an image's first start makes a cluster.</value>
     public TimeSpan ShadowWait { get; init; } = TimeSpan.FromSeconds(60);

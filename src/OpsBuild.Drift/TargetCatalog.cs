@@ -13,6 +13,8 @@ internal static class TargetCatalog
         RoleNames = options.RoleNames.ContainsKey(bootstrapRole) || bootstrapRole == ShadowsBootstrapRole
             ? options.RoleNames
             : new Dictionary<string, string>(options.RoleNames) { [bootstrapRole] = ShadowsBootstrapRole },
+        LockTimeout = options.CatalogLockTimeout,
+        StatementTimeout = options.CatalogStatementTimeout,
     };
 
     /// <summary>What that role is called in the catalogs of both sides.</summary>

@@ -1,4 +1,5 @@
 using OpsBuild.Drift.Shadow;
+using OpsBuild.Local.Postgres;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Apply;
 using OpsBuild.Testing;
@@ -10,18 +11,22 @@ namespace OpsBuild.Drift.Tests;
 /// <summary>A database, migrations, and a shadow: what a check works on.</summary>
 internal sealed class Checked : IAsyncDisposable
 {
-    private readonly ShadowFixture.Lease lease;
+    private readonly ShadowFixture.Lease? lease;
     private readonly SortedDictionary<string, string> files = new(StringComparer.Ordinal);
 
-    private Checked(TemporaryDatabase database, ShadowFixture.Lease lease) => (Database, this.lease) = (database, lease);
+    private Checked(TemporaryDatabase database, PostgresServer shadow, ShadowFixture.Lease? lease = null)
+    {
+        (Database, ShadowServer, this.lease) = (database, shadow, lease);
+        Shadow = ShadowFixture.UrlOf(shadow);
+    }
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public TemporaryDatabase Database { get; }
 
-    public ShadowUrl Shadow => lease.Url;
+    public ShadowUrl Shadow { get; set; }
 
-    public OpsBuild.Local.Postgres.PostgresServer ShadowServer => lease.Server;
+    public PostgresServer ShadowServer { get; }
 
     public DriftOptions Options { get; set; } = new();
 
@@ -34,8 +39,19 @@ internal sealed class Checked : IAsyncDisposable
         }
     }
 
-    public static async Task<Checked> CreateAsync(PostgresFixture postgres, ShadowFixture shadows) =>
-        new(await TemporaryDatabase.CreateAsync(postgres, Cancellation), await shadows.TakeAsync(Cancellation));
+    public static Task<Checked> CreateAsync(PostgresFixture postgres, ShadowFixture shadows) => CreateAsync(postgres.Server, shadows);
+
+    /// <summary>With a target that the test owns.</summary>
+    public static async Task<Checked> CreateAsync(PostgresServer target, ShadowFixture shadows)
+    {
+        var database = await TemporaryDatabase.CreateAsync(target, Cancellation);
+        var lease = await shadows.TakeAsync(Cancellation);
+        return new Checked(database, lease.Server, lease);
+    }
+
+    /// <summary>With a shadow that the test owns.</summary>
+    public static async Task<Checked> CreateAsync(PostgresFixture postgres, PostgresServer shadow) =>
+        new(await TemporaryDatabase.CreateAsync(postgres, Cancellation), shadow);
 
     /// <summary>Writes a migration.</summary>
     public Checked With(string name, string sql)
@@ -70,7 +86,7 @@ internal sealed class Checked : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        lease.Dispose();
+        lease?.Dispose();
         await Database.DisposeAsync();
     }
 }

@@ -38,8 +38,6 @@ public sealed class ShadowFixture : IAsyncDisposable
     {
         public PostgresServer Server => server;
 
-        public ShadowUrl Url => UrlOf(server);
-
         public void Dispose() => free.Release();
     }
 

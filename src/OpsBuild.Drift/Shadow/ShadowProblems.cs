@@ -9,9 +9,9 @@ internal static class ShadowProblems
 {
     private const string Image = "SHADOW_POSTGRES_IMAGE_URI (ShadowPostgresImageUri in a profile)";
 
-    public static ShadowException Unreachable(ShadowUrl url, TimeSpan wait, NpgsqlException cause) => new(ShadowFault.Unreachable, new Problem(
+    public static ShadowException Unreachable(ShadowUrl url, TimeSpan wait, NpgsqlException? cause) => new(ShadowFault.Unreachable, new Problem(
         $"The shadow PostgreSQL at {url} does not answer.",
-        $"Waited {wait.TotalSeconds:0} s; the last attempt said: {cause.Message}",
+        $"Waited {wait.TotalSeconds:0} s; the last attempt {(cause is null ? "got no answer at all" : $"said: {cause.Message}")}.",
         "Look at the log of the container shadow-postgres, and at SHADOW_DATABASE_URL."), cause);
 
     public static ShadowException NotPermitted(ShadowUrl url, PostgresException cause) => new(ShadowFault.NotPermitted, new Problem(

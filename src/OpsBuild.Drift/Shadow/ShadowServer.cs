@@ -12,6 +12,8 @@ internal sealed class ShadowServer : IAsyncDisposable
     private const string Mark = "made by an OpsBuild drift check, which drops it";
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(250);
+    // One attempt needs it, however little patience was asked for.
+    private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan CleanUpTimeout = TimeSpan.FromSeconds(10);
 
     private readonly ShadowUrl _url;
@@ -41,17 +43,17 @@ internal sealed class ShadowServer : IAsyncDisposable
     public static async Task<ShadowServer> OpenAsync(ShadowUrl url, TimeSpan wait, TimeProvider time, ILogger log, CancellationToken cancellationToken)
     {
         var source = Source(url.Connection());
+        using var patience = new CancellationTokenSource(wait > LeastWait ? wait : LeastWait, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        NpgsqlException? last = null;
         try
         {
-            var start = time.GetTimestamp();
             while (true)
             {
                 try
                 {
-                    await using var connection = await source.OpenConnectionAsync(cancellationToken);
-                    var server = new ShadowServer(url, source, await TargetFacts.ReadAsync(connection, cancellationToken), log);
-                    server._rolesBefore = await server.RolesAsync(cancellationToken);
-                    return server;
+                    // Npgsql does not notice a cancellation while it waits for the server's first bytes: then the attempt is left behind.
+                    return new ShadowServer(url, source, await FactsAsync(source, either.Token).WaitAsync(either.Token), log);
                 }
                 catch (PostgresException refused) when (refused.SqlState != PostgresErrorCodes.CannotConnectNow)
                 {
@@ -59,17 +61,42 @@ internal sealed class ShadowServer : IAsyncDisposable
                 }
                 catch (NpgsqlException unreachable)
                 {
-                    if (time.GetElapsedTime(start) >= wait)
-                        throw ShadowProblems.Unreachable(url, wait, unreachable);
-                    await Task.Delay(RetryDelay, time, cancellationToken);
+                    last = unreachable;
                 }
+
+                await Task.Delay(RetryDelay, time, either.Token);
             }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await source.DisposeAsync();
+            throw ShadowProblems.Unreachable(url, wait, last);
         }
         catch
         {
             await source.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Drops what a check that was killed left behind, and remembers what else there is.</summary>
+    /// <param name="names">The databases that this check is going to make.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ShadowException">A database of one of these names is somebody's.</exception>
+    public async Task ClearAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        foreach (var name in names)
+        {
+            if (await CommentAsync(name, cancellationToken) is not { } comment)
+                continue;
+            if (!comment.StartsWith(Mark, StringComparison.Ordinal))
+                throw ShadowProblems.Occupied(_url, name);
+            _log.Information("Dropping {Database}, which an earlier check left behind in the shadow", name);
+            await DropAsync([name], cancellationToken);
+            await DropRolesBesidesAsync([.. comment[Mark.Length..].Split('\n', StringSplitOptions.RemoveEmptyEntries)], cancellationToken);
+        }
+
+        _rolesBefore = await RolesAsync(cancellationToken);
     }
 
     /// <summary>Makes databases from now on as a role of the target's name, so that what is made has the owner that it has there.</summary>
@@ -95,14 +122,13 @@ internal sealed class ShadowServer : IAsyncDisposable
     public async Task<NpgsqlDataSource> CreateDatabaseAsync(
         string name, string searchPath, string? template, TargetFacts target, CancellationToken cancellationToken)
     {
-        await RefuseSomebodysAsync(name, cancellationToken);
-        await ExecuteAsync($"drop database if exists {name} with (force)", cancellationToken);
         _databases.Add(name);
         if (template is not null)
             await ExecuteAsync($"create database {name} template {template} owner {new SqlIdentifier(_asUser)}", cancellationToken);
         else
             await CreateLikeAsync(name, target, cancellationToken);
-        await ExecuteAsync($"comment on database {name} is '{Mark}'", cancellationToken);
+        // The roles that are not this check's, for whoever has to clear up after it.
+        await ExecuteAsync($"comment on database {name} is '{Escaped($"{Mark}\n{string.Join('\n', _rolesBefore)}")}'", cancellationToken);
         var settings = _url.Connection();
         (settings.Database, settings.Username, settings.Password, settings.SearchPath) = (name, _asUser, _password, searchPath);
         _opened.Add(Source(settings));
@@ -125,11 +151,9 @@ internal sealed class ShadowServer : IAsyncDisposable
         using var ending = new CancellationTokenSource(CleanUpTimeout);
         try
         {
-            foreach (var name in _databases)
-                await ExecuteAsync($"drop database if exists {name} with (force)", ending.Token);
+            await DropAsync(_databases, ending.Token);
             // Those that the migrations made, too: the next check's CREATE ROLE would fail.
-            foreach (var role in (await RolesAsync(ending.Token)).Except(_rolesBefore, StringComparer.Ordinal))
-                await ExecuteAsync($"drop role {new SqlIdentifier(role)}", ending.Token);
+            await DropRolesBesidesAsync(_rolesBefore, ending.Token);
         }
         catch (Exception error) when (error is NpgsqlException or OperationCanceledException or InvalidOperationException)
         {
@@ -182,13 +206,40 @@ internal sealed class ShadowServer : IAsyncDisposable
         }
     }
 
-    private async Task RefuseSomebodysAsync(string name, CancellationToken cancellationToken)
+    private async Task<string?> CommentAsync(string database, CancellationToken cancellationToken)
     {
         await using var command = _source.CreateCommand(
             "select coalesce(shobj_description(oid, 'pg_database'), '') from pg_database where datname = $1");
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
-        if (await command.ExecuteScalarAsync(cancellationToken) is string comment && comment != Mark)
-            throw ShadowProblems.Occupied(_url, name);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = database });
+        return (string?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    private async Task DropAsync(IEnumerable<string> databases, CancellationToken cancellationToken)
+    {
+        foreach (var name in databases)
+        {
+            // A database with a subscription cannot be dropped from outside, nor its owner; DROP SUBSCRIPTION would call the other server.
+            await ExecuteAsync($"""
+                with gone as (delete from pg_subscription s using pg_database d where d.oid = s.subdbid and d.datname = '{name}' returning s.oid)
+                delete from pg_shdepend where classid = 'pg_subscription'::regclass and objid in (select oid from gone)
+                """, cancellationToken);
+            await ExecuteAsync($"drop database if exists {name} with (force)", cancellationToken);
+        }
+    }
+
+    private async Task DropRolesBesidesAsync(IReadOnlyCollection<string> kept, CancellationToken cancellationToken)
+    {
+        if ((await RolesAsync(cancellationToken)).Except(kept, StringComparer.Ordinal).Select(role => new SqlIdentifier(role)).ToList() is not { Count: > 0 } roles)
+            return;
+        // Rights on what belongs to the whole server, such as its settings, and the memberships that they granted to each other.
+        await ExecuteAsync($"drop owned by {string.Join(", ", roles)}", cancellationToken);
+        await ExecuteAsync($"drop role {string.Join(", ", roles)}", cancellationToken);
+    }
+
+    private static async Task<TargetFacts> FactsAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await TargetFacts.ReadAsync(connection, cancellationToken);
     }
 
     private static string Escaped(string text) => text.Replace("'", "''", StringComparison.Ordinal);

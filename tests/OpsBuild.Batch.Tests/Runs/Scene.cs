@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AWSSDK.Testing;
 using Npgsql;
+using OpsBuild.Local.Postgres;
 using OpsBuild.Migrations;
 using OpsBuild.Testing;
 
@@ -33,8 +34,13 @@ internal sealed class Scene : IAsyncDisposable
     /// <param name="cancellationToken">Ends the preparation.</param>
     /// <param name="password">The admin's password; null leaves the one that the database was made with.</param>
     /// <param name="secretPassword">What the secret says; null for the password.</param>
+    public static Task<Scene> CreateAsync(
+        PostgresFixture postgres, CancellationToken cancellationToken, string? password = null, string? secretPassword = null) =>
+        CreateAsync(postgres.Server, cancellationToken, password, secretPassword);
+
+    /// <inheritdoc cref="CreateAsync(PostgresFixture, CancellationToken, string?, string?)"/>
     public static async Task<Scene> CreateAsync(
-        PostgresFixture postgres, CancellationToken cancellationToken, string? password = null, string? secretPassword = null)
+        PostgresServer postgres, CancellationToken cancellationToken, string? password = null, string? secretPassword = null)
     {
         var database = await TemporaryDatabase.CreateAsync(postgres, cancellationToken);
         if (password is not null)
@@ -47,11 +53,11 @@ internal sealed class Scene : IAsyncDisposable
         return new Scene(database, secrets, new Dictionary<string, string>
         {
             ["RUN_ID"] = RunId,
-            ["DB_HOST"] = postgres.Server.Host,
-            ["DB_PORT"] = postgres.Server.Port.ToString(CultureInfo.InvariantCulture),
+            ["DB_HOST"] = postgres.Host,
+            ["DB_PORT"] = postgres.Port.ToString(CultureInfo.InvariantCulture),
             ["DB_NAME"] = database.Name,
             ["DB_ADMIN_CREDENTIAL_ID"] = "app/db/admin",
-            ["DB_SSL_ROOT_CERT"] = postgres.Server.AuthorityFile,
+            ["DB_SSL_ROOT_CERT"] = postgres.AuthorityFile,
             ["AWS_ACCESS_KEY_ID"] = AwsServer.AccessKey,
             ["AWS_SECRET_ACCESS_KEY"] = AwsServer.SecretKey,
             ["AWS_REGION"] = AwsServer.Region,
