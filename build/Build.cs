@@ -20,6 +20,7 @@ internal sealed class Build : NukeBuild,
     // Writing migrations.
     INewMigration,
     IHashMigrations,
+    ISchemaDump,
     // What runs on ECS.
     IGenerateTaskDefinitions,
     IRenderTaskDefinitions,

@@ -13,6 +13,7 @@ using OpsBuild.Migrations;
 using OpsBuild.Migrations.Detection;
 using OpsBuild.Pipeline;
 using OpsBuild.Pipeline.Aws;
+using OpsBuild.Pipeline.Schemas;
 using OpsBuild.Schema.Comparison;
 
 namespace OpsBuild.Build.Reports;
@@ -49,5 +50,5 @@ internal static class Told
         is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
             or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
             or EcspressoUnavailableException or AwsLookupException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException
-            or DatabaseNotReadException or DifferentMajorsException;
+            or DatabaseNotReadException or DifferentMajorsException or SchemaNotMadeException;
 }

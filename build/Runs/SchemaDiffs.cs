@@ -2,7 +2,9 @@ using Npgsql;
 using Nuke.Common;
 using OpsBuild.Build.Reports;
 using OpsBuild.Build.Targets;
+using OpsBuild.Local.Postgres;
 using OpsBuild.Pipeline.Local;
+using OpsBuild.Pipeline.Schemas;
 using OpsBuild.Schema;
 using OpsBuild.Schema.Comparison;
 using OpsBuild.Schema.Sql;
@@ -40,11 +42,12 @@ internal static class SchemaDiffs
 
         try
         {
-            var comparison = await CompareAsync(build, from, to, roles, cancellationToken);
+            var comparison = await CompareAsync(build, from, to, roles, log, cancellationToken);
+            var objects = comparison.EveryDifference.Select(difference => difference.Identity).ToHashSet();
             SqlScript? sql = build.Sql switch
             {
-                Adopt => SchemaSql.Between(have: comparison.From, want: comparison.To),
-                Revert => SchemaSql.Between(have: comparison.To, want: comparison.From),
+                Adopt => SchemaSql.Between(have: comparison.From, want: comparison.To, objects),
+                Revert => SchemaSql.Between(have: comparison.To, want: comparison.From, objects),
                 _ => null,
             };
             Console.Write(SchemaDiffReport.Of(comparison, sql, build.Json));
@@ -60,13 +63,15 @@ internal static class SchemaDiffs
     }
 
     private static async Task<CatalogComparison> CompareAsync(
-        ISchemaDiff build, NamedDatabase fromNamed, NamedDatabase toNamed, Dictionary<string, string> roles, CancellationToken cancellationToken)
+        ISchemaDiff build, NamedDatabase fromNamed, NamedDatabase toNamed, Dictionary<string, string> roles, ILogger log, CancellationToken cancellationToken)
     {
         await using var from = Open(fromNamed);
         await using var to = Open(toNamed);
         var options = new CatalogOptions { Schemas = build.Schemas };
-        return await TwoDatabases.CompareAsync(
+        var comparison = await TwoDatabases.CompareAsync(
             from, to, options, options with { RoleNames = roles }, new ComparisonOptions { AllowDifferentMajors = build.AllowDifferentMajors }, cancellationToken);
+        return await DifferencesInMeaning.OfAsync(
+            comparison, from, options, new PostgresProgramsOptions { Directory = build.PostgresPrograms }, log, cancellationToken);
     }
 
     private static Dictionary<string, string> Roles(string[] pairs)

@@ -5,7 +5,7 @@ using OpsBuild.Build.Runs;
 namespace OpsBuild.Build.Targets;
 
 /// <summary>Compares two databases, whatever they are.</summary>
-public interface ISchemaDiff : IHazJson, IHazSql
+public interface ISchemaDiff : IHazJson, IHazSql, IHazLocalEnvironment
 {
     [Parameter("SchemaDiff: the database as it is expected, as postgres://user@host:port/database; the password comes from PGPASSWORD or the pass file")]
     string From => TryGetValue(() => From);

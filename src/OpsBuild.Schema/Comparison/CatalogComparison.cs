@@ -25,7 +25,7 @@ public sealed class CatalogComparison
     public ImmutableArray<Difference> EveryDifference { get; }
 
     /// <summary>What could not be compared, on either side.</summary>
-    public ImmutableArray<NotCovered> NotCovered { get; }
+    public ImmutableArray<NotCovered> NotCovered { get; private init; }
 
     /// <summary>Whether nothing differs of what was compared.</summary>
     public bool AreEqual => EveryDifference.IsEmpty;
@@ -48,7 +48,11 @@ public sealed class CatalogComparison
     }
 
     /// <summary>The same comparison without some differences: with what follows from them, too, if the predicate says so.</summary>
-    public CatalogComparison Without(Func<Difference, bool> isLeftOut) => new(From, To, [.. EveryDifference.Where(item => !isLeftOut(item))]);
+    public CatalogComparison Without(Func<Difference, bool> isLeftOut) =>
+        new(From, To, [.. EveryDifference.Where(item => !isLeftOut(item))]) { NotCovered = NotCovered };
+
+    /// <summary>The same comparison with something more that could not be compared.</summary>
+    public CatalogComparison With(NotCovered item) => new(From, To, EveryDifference) { NotCovered = [.. NotCovered.Append(item).Distinct().Order()] };
 
     private static IEnumerable<Difference> Between(ImmutableArray<CatalogObject> from, ImmutableArray<CatalogObject> to)
     {

@@ -9,7 +9,9 @@ public static class CatalogSql
 
     /// <summary>The statements that make a new database hold what the catalog does.</summary>
     /// <remarks>The database itself and what is the whole cluster's, such as roles, is left as it is found; so is a schema <c>public</c> that the catalog lacks.</remarks>
-    public static SqlScript Dump(Catalog catalog) => SchemaSql.Between(NewDatabase(catalog), catalog);
+    /// <param name="catalog">What the new database shall hold.</param>
+    /// <param name="runsAs">The role that will run the statements, quoted where SQL needs it: what it shall own has no owner named. Null names each owner.</param>
+    public static SqlScript Dump(Catalog catalog, string? runsAs = null) => SchemaSql.Between(NewDatabase(catalog), catalog, runsAs: runsAs);
 
     // What each new database holds, as far as the catalog looks at it; initdb's superuser has a name that is not known here.
     private static Catalog NewDatabase(Catalog catalog)
