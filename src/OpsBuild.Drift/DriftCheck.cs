@@ -1,4 +1,5 @@
 using Npgsql;
+using OpsBuild.Drift.Atlas;
 using OpsBuild.Drift.Expected;
 using OpsBuild.Drift.Shadow;
 using OpsBuild.Migrations;
@@ -135,7 +136,24 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
             }
 
             var report = view.Report(comparison, surroundings, sound);
-            return report.Comparison.AreEqual ? new DriftOutcome.Clean(report) : new DriftOutcome.Drifted(report);
+            if (options.Atlas is { } atlas)
+            {
+                _during = "asking Atlas";
+                await server.CreateDatabaseAsync(ScratchName, SearchPath, template: null, facts, cancellationToken);
+                try
+                {
+                    report = report with
+                    {
+                        Atlas = await new AtlasDiff(atlas, options.Apply.Schema).RunAsync(shadow.Of(ShadowName), shadow.Of(ScratchName), cancellationToken),
+                    };
+                }
+                catch (AtlasFailedException failed)
+                {
+                    return new DriftOutcome.EngineFailed(failed.Problem, report);
+                }
+            }
+
+            return report.IsClean ? new DriftOutcome.Clean(report) : new DriftOutcome.Drifted(report);
         }
         catch (PostgresException refused) when (!refused.SqlState.StartsWith("57P", StringComparison.Ordinal))
         {

@@ -1,3 +1,4 @@
+using OpsBuild.Drift.Atlas;
 using OpsBuild.Drift.Expected;
 using OpsBuild.Drift.Ignoring;
 using OpsBuild.Migrations.Apply;
@@ -29,6 +30,10 @@ public sealed record DriftOptions
     /// <summary>How long one query of the target's catalog may run.</summary>
     /// <value>Default 2 minutes.</value>
     public TimeSpan CatalogStatementTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Atlas, asked in addition to this program's own comparison.</summary>
+    /// <value>Default null: it is not asked.</value>
+    public AtlasProgram? Atlas { get; init; }
 
     /// <summary>How long to wait until the shadow server answers.</summary>
     /// <value>Default 60 seconds; an image's first start makes a cluster.</value>

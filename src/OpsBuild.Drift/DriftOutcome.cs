@@ -32,6 +32,9 @@ public abstract record DriftOutcome
     /// <summary>The target's catalog could not be read.</summary>
     public sealed record CatalogUnreadable(Problem Problem) : DriftOutcome;
 
+    /// <summary>Atlas could not say what differs; what this program's own comparison found is in the report.</summary>
+    public sealed record EngineFailed(Problem Problem, DriftReport Report) : DriftOutcome;
+
     /// <summary>The check took longer than it may.</summary>
     public sealed record OutOfTime(TimeSpan Budget, string During) : DriftOutcome;
 }

@@ -1,3 +1,4 @@
+using OpsBuild.Drift.Atlas;
 using OpsBuild.Drift.Ignoring;
 using OpsBuild.Migrations;
 using OpsBuild.Schema;
@@ -23,6 +24,12 @@ public sealed record DriftReport(
 
     /// <summary>What makes the database as its history says.</summary>
     public IReadOnlyList<string> Revert { get; init; } = [];
+
+    /// <summary>What Atlas says; null where it was not asked, or gave up.</summary>
+    public AtlasFinding? Atlas { get; init; }
+
+    /// <summary>Whether the database is what its history makes, as far as anybody who was asked can tell.</summary>
+    public bool IsClean => Comparison.AreEqual && (Atlas is null or { Changes: 0 });
 
     /// <summary>Whether an apply would have something to do.</summary>
     public bool HasPending => Pending.Count > 0;

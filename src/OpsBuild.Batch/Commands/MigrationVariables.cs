@@ -27,7 +27,7 @@ internal static class MigrationVariables
     private static readonly Variable<TimeSpan> LockTimeout = new(
         "MIGRATION_LOCK_TIMEOUT", PostgresDuration.TryParse, "how long to wait for another run, such as 10s or 500ms; at least 1ms", "10s");
 
-    /// <summary>Who runs the statements.</summary>
+    /// <summary>Who runs the statements of an apply.</summary>
     public static Variable<string> Engine { get; } = new(
         "MIGRATION_ENGINE", TryParseEngine, "builtin, the only engine that this program has", "builtin");
 

@@ -10,6 +10,15 @@ internal sealed record TlsPolicy(SslMode Mode, RootCertificates? Roots)
     /// <summary>Only verified TLS keeps a password from whoever sits in between.</summary>
     public bool IsVerified => Mode is SslMode.VerifyCA or SslMode.VerifyFull;
 
+    /// <summary>The mode as other drivers write it. Not all know <c>prefer</c>; it is <c>require</c> to them, which gives nothing away.</summary>
+    public string ModeWord => Mode switch
+    {
+        SslMode.Disable => "disable",
+        SslMode.Prefer or SslMode.Require => "require",
+        SslMode.VerifyCA => "verify-ca",
+        _ => "verify-full",
+    };
+
     public static bool TryParseMode(string text, out SslMode mode)
     {
         SslMode? parsed = text switch

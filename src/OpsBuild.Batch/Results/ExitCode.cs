@@ -70,6 +70,9 @@ internal enum ExitCode
     /// <summary>The run took longer than it may.</summary>
     OutOfTime = 34,
 
+    /// <summary>The engine that was asked for could not do its work.</summary>
+    EngineFailed = 35,
+
     /// <summary>Stopped by SIGINT (Ctrl-C).</summary>
     Interrupted = 130,
 

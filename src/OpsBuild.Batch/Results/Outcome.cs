@@ -81,6 +81,9 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>The run took longer than it may.</summary>
     public static readonly Outcome OutOfTime = new("out_of_time", ExitCode.OutOfTime);
 
+    /// <summary>Atlas could not be run, or gave up.</summary>
+    public static readonly Outcome EngineFailed = new("engine_failed", ExitCode.EngineFailed);
+
     /// <summary>SIGTERM ended the run.</summary>
     public static readonly Outcome Stopped = new("stopped", ExitCode.Stopped);
 
@@ -93,6 +96,6 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
         Applied, UpToDate, Clean, PendingOnly, UnexpectedError, WrongUsage, WrongConfiguration,
         SecretUnreadable, CannotConnect, ServerNotTrusted, AuthenticationFailed, ConnectionRejected, DatabaseMissing,
         DirectoryRefused, HistoryRefused, DatabaseNotEmpty, LockNotAcquired, MigrationFailed, OutcomeUnknown, ConnectionLost, CatalogMoved,
-        Drifted, HistoryRewritten, ShadowUnusable, CatalogUnreadable, OutOfTime, Interrupted, Stopped,
+        Drifted, HistoryRewritten, ShadowUnusable, CatalogUnreadable, OutOfTime, EngineFailed, Interrupted, Stopped,
     ];
 }

@@ -9,7 +9,9 @@ public sealed class ShadowUrl
 {
     private readonly NpgsqlConnectionStringBuilder _settings;
 
-    private ShadowUrl(NpgsqlConnectionStringBuilder settings) => _settings = settings;
+    private readonly string _sslMode;
+
+    private ShadowUrl(NpgsqlConnectionStringBuilder settings, string sslMode) => (_settings, _sslMode) = (settings, sslMode);
 
     /// <summary>The role that the check comes as.</summary>
     public string User => _settings.Username!;
@@ -25,11 +27,12 @@ public sealed class ShadowUrl
             return false;
         var user = uri.UserInfo.Split(':', 2);
         var database = Uri.UnescapeDataString(uri.AbsolutePath.TrimStart('/'));
-        var mode = SslMode.Disable;
+        var (mode, modeWord) = (SslMode.Disable, "disable");
         foreach (var parameter in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             if (parameter.Split('=', 2) is not ["sslmode", var word] || !TryParseMode(word, out mode))
                 return false;
+            modeWord = word;
         }
 
         if (user[0].Length == 0 || database.Length == 0)
@@ -42,9 +45,13 @@ public sealed class ShadowUrl
             Password = user.Length == 2 ? Uri.UnescapeDataString(user[1]) : null,
             Database = database,
             SslMode = mode,
-        });
+        }, modeWord);
         return true;
     }
+
+    /// <summary>A database of the server as a URL without a password, for other programs' arguments.</summary>
+    public string Of(string database) =>
+        $"postgres://{Uri.EscapeDataString(User)}@{_settings.Host}:{_settings.Port}/{Uri.EscapeDataString(database)}?sslmode={_sslMode}";
 
     /// <summary>Without the password.</summary>
     public override string ToString() => $"{_settings.Host}:{_settings.Port}";

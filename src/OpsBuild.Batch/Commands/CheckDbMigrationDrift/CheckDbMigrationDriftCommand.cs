@@ -5,6 +5,7 @@ using OpsBuild.Batch.Databases;
 using OpsBuild.Batch.Results;
 using OpsBuild.Batch.Secrets;
 using OpsBuild.Drift;
+using OpsBuild.Drift.Atlas;
 
 namespace OpsBuild.Batch.Commands.CheckDbMigrationDrift;
 
@@ -35,7 +36,10 @@ internal sealed class CheckDbMigrationDriftCommand : IBatchCommand
         context.Log.Information("Connected to {Database} as {User}: PostgreSQL {ServerVersion}, TLS {TlsVersion}",
             database.ToString(), credential.Username, server.Version, server.Tls);
 
-        var check = new DriftCheck(database.Source, directory, configuration.ShadowUrl, configuration.Options, context.Log);
+        var options = configuration.Atlas is { } atlas
+            ? configuration.Options with { Atlas = new AtlasProgram(atlas, configuration.Target.ToUrl(credential.Username), credential.Password.Reveal) }
+            : configuration.Options;
+        var check = new DriftCheck(database.Source, directory, configuration.ShadowUrl, options, context.Log);
         var outcome = await OutcomeAsync(check, database, cancellationToken);
         var report = new DriftCheckReport(outcome, directory, configuration.Migrations.BaseVersion, watch.Elapsed);
         report.WriteTo(context.Log);

@@ -37,6 +37,8 @@ internal sealed class DriftCheckReport(DriftOutcome outcome, MigrationDirectory 
             facts["differences_count"] = report.Comparison.Differences.Length;
             facts["ignored_count"] = report.Ignored.Count;
             facts["not_covered_count"] = report.NotCovered.Count;
+            if (report.Atlas is { } engine)
+                facts["atlas_changes"] = engine.Changes;
             facts["fingerprint"] = report.Fingerprint.ToString();
             if (baseVersion is not null)
             {
@@ -54,6 +56,7 @@ internal sealed class DriftCheckReport(DriftOutcome outcome, MigrationDirectory 
     {
         DriftOutcome.Clean clean => clean.Report,
         DriftOutcome.Drifted drifted => drifted.Report,
+        DriftOutcome.EngineFailed failed => failed.Report,
         _ => null,
     };
 
@@ -68,6 +71,7 @@ internal sealed class DriftCheckReport(DriftOutcome outcome, MigrationDirectory 
         DriftOutcome.ShadowUnusable => Outcome.ShadowUnusable,
         DriftOutcome.CatalogUnreadable => Outcome.CatalogUnreadable,
         DriftOutcome.OutOfTime => Outcome.OutOfTime,
+        DriftOutcome.EngineFailed => Outcome.EngineFailed,
         _ => throw new UnreachableException($"No word for {outcome}."),
     };
 
@@ -79,6 +83,7 @@ internal sealed class DriftCheckReport(DriftOutcome outcome, MigrationDirectory 
         DriftOutcome.ShadowUnusable { Fault: var fault, Problem: var problem } =>
             [ApplyReport.Finding($"shadow_{JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString())}", problem)],
         DriftOutcome.CatalogUnreadable { Problem: var problem } => [ApplyReport.Finding("catalog_unreadable", problem)],
+        DriftOutcome.EngineFailed { Problem: var problem } => [ApplyReport.Finding("atlas_failed", problem)],
         DriftOutcome.OutOfTime late => [new Finding(
             "out_of_time", $"The check was not done within {late.Budget.TotalSeconds:0} s.", $"It was {late.During}.",
             "Look at the shadow's log and at the load of both servers; DRIFT_CHECK_TIMEOUT gives it longer. Nothing was changed in the target.")],
@@ -89,6 +94,8 @@ internal sealed class DriftCheckReport(DriftOutcome outcome, MigrationDirectory 
     {
         var at = report.Version is { } version ? $"version {version}" : "no version";
         var pending = report.HasPending ? $"{report.Pending.Count} migration(s) pending" : "nothing pending";
+        if (report.Comparison.AreEqual && report.Atlas is { Changes: > 0 } atlas)
+            return $"Drift: Atlas counts {atlas.Changes} change(s) at {at}, of which this program's own comparison finds none; {pending}.";
         return report.Comparison.AreEqual
             ? $"No drift: the database is what its history makes at {at}; {pending}."
             : $"Drift: the database differs from what its history makes at {at} in {report.Comparison.Differences.Length} place(s); {pending}.";

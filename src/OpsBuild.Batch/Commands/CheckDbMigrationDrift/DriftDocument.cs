@@ -55,6 +55,14 @@ internal static class DriftDocument
             Texts(json, "adopt", report.Adopt);
             Texts(json, "revert", report.Revert);
             json.WriteEndObject();
+            if (report.Atlas is { } atlas)
+            {
+                json.WriteStartObject("atlas");
+                json.WriteNumber("changes", atlas.Changes);
+                json.WriteString("sql", atlas.Sql);
+                json.WriteEndObject();
+            }
+
             json.WriteStartArray("ignored");
             foreach (var (difference, rule) in report.Ignored)
             {

@@ -13,7 +13,7 @@ internal sealed class DriftLog(DriftReport report, string verdict)
 
     public void WriteTo(ILogger log)
     {
-        var drifted = !report.Comparison.AreEqual;
+        var drifted = !report.IsClean;
         log.Write(drifted ? LogEventLevel.Error : LogEventLevel.Information, "{Verdict}", verdict);
         foreach (var file in report.Pending)
             log.Information("Pending: {File}", file);
@@ -31,6 +31,8 @@ internal sealed class DriftLog(DriftReport report, string verdict)
             }
         }
 
+        if (report.Atlas is { } atlas)
+            log.ForContext("Sql", Cut(atlas.Sql)).Write(atlas.Changes > 0 ? LogEventLevel.Error : LogEventLevel.Information, "Atlas counts {Changes} changes", atlas.Changes);
         Sql(log, "adopt", "SQL for a new migration that keeps what the database has", report.Adopt);
         Sql(log, "revert", "SQL that makes the database as its history says", report.Revert);
         foreach (var ignored in report.Ignored)
