@@ -25,6 +25,23 @@ public sealed class Two_databases(FreshClone clone, PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task that_differ_in_words_only_since_one_was_made_of_the_others_dump_are_equal()
+    {
+        await using var checkout = await clone.CompiledAsync();
+        await using var pair = await Pair.CreateAsync(postgres, """
+            create table jobs (id bigint primary key, state character varying(20) check (state in ('new', 'running', 'done')));
+            create index jobs_waiting on jobs (id) where state in ('new', 'running');
+            create view waiting as select id from jobs where state in ('new', 'running')
+            """, "select 1");
+        await pair.MakeOfDumpAsync(postgres);
+
+        var compared = await checkout.BuildAsync(pair.Password, pair.Arguments);
+
+        Assert.True(compared.ExitCode == 0, compared.All);
+        Assert.Equal("", compared.Output);
+    }
+
+    [Fact]
     public async Task that_differ_end_with_3_and_print_one_difference_a_line()
     {
         await using var checkout = await clone.CompiledAsync();
@@ -159,6 +176,8 @@ public sealed class Two_databases(FreshClone clone, PostgresFixture postgres)
         }
 
         public Task RunAsExpectedAsync(string sql) => RunAsync(from, sql);
+
+        public Task MakeOfDumpAsync(PostgresFixture postgres) => DumpPrograms.CopySchemaAsync(postgres.Server, from, to);
 
         public async ValueTask DisposeAsync()
         {
