@@ -41,7 +41,7 @@ public static class LocalRunEnvironment
             {
                 var secret = await LocalSecret.PutAsync(local, clients.Services.Ecs, named.Url.User, named.Access.Password, log, cancellationToken);
                 owned.Insert(0, secret);
-                target = LocalTarget.Of(named, secret);
+                target = LocalTarget.Of(named, await named.MajorAsync(cancellationToken), secret);
             }
             else
             {

@@ -5,7 +5,7 @@ namespace OpsBuild.Pipeline.Local;
 /// <summary>The database that a local run works on, and how its task gets in.</summary>
 internal sealed record LocalTarget(string Host, int Port, string Name, string SecretId, string SslMode, string? SslRootCert)
 {
-    // Of a database that somebody names nothing is known here: only a check that compares catalogs has to.
+    // Where a database that somebody names does not say what it is; what runs then on it will say so, too.
     private const int UsualMajor = 17;
 
     /// <summary>The server's major version.</summary>
@@ -14,8 +14,12 @@ internal sealed record LocalTarget(string Host, int Port, string Name, string Se
     private string Text { get; init; } = "";
 
     /// <summary>The database that a person named, whose password is in the secret.</summary>
-    public static LocalTarget Of(NamedDatabase named, LocalSecret secret) =>
-        new(named.Url.Host, named.Url.Port, named.Url.Database, secret.Id, named.Access.SslMode, named.Access.SslRootCert) { Text = named.Url.ToString() };
+    public static LocalTarget Of(NamedDatabase named, int? major, LocalSecret secret) =>
+        new(named.Url.Host, named.Url.Port, named.Url.Database, secret.Id, named.Access.SslMode, named.Access.SslRootCert)
+        {
+            Major = major ?? UsualMajor,
+            Text = named.Url.ToString(),
+        };
 
     /// <summary>The local environment's own.</summary>
     public static LocalTarget Of(LocalEnvironment local) =>

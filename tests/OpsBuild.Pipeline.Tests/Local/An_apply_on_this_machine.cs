@@ -48,6 +48,8 @@ public sealed class An_apply_on_this_machine(PostgresFixture fixture)
         await using (var environment = await OwnMachine.OpenAsync(settings))
         {
             secret = environment.Variables["DB_ADMIN_CREDENTIAL_ID"];
+            // A drift check's shadow has to be of the database's own major.
+            Assert.Equal($"{fixture.Server.Programs.Major}", environment.Variables["SHADOW_POSTGRES_MAJOR"]);
             Assert.IsType<TaskVerdict.Succeeded>((await ApplyAsync(environment, new Heard())).Verdict);
         }
 
