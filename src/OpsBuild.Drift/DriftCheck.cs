@@ -113,7 +113,7 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
         {
             _during = "making the history once more in the shadow";
             var start = options.Apply.Time.GetTimestamp();
-            await server.ClearAsync([ShadowName], cancellationToken);
+            await server.ClearAsync([ShadowName, ScratchName], cancellationToken);
             await server.ActAsAsync(sound.User, cancellationToken);
             var database = await server.CreateDatabaseAsync(ShadowName, SearchPath, template: null, facts, cancellationToken);
             var files = await new ShadowReplay(server, database, facts).RunAsync(

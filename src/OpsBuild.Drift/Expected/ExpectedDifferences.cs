@@ -29,7 +29,7 @@ internal sealed class ExpectedDifferences(ApplyOptions apply, AppUserPolicy? app
         if (item.Identity.Kind == ObjectKind.DefaultPrivileges)
         {
             return difference is { To: Difference.Present, IsExistence: true }
-                ? IsWithinPolicy(GrantSet.Read(null), GrantSet.Read(item[Grants]), AllowedByDefault(item))
+                ? IsWithinPolicy(GrantSet.BuiltIn(item), GrantSet.Read(item[Grants]), AllowedByDefault(item))
                 : difference.Attribute == Grants && IsWithinPolicy(GrantSet.Read(difference.From), GrantSet.Read(difference.To), AllowedByDefault(item));
         }
 
@@ -44,17 +44,22 @@ internal sealed class ExpectedDifferences(ApplyOptions apply, AppUserPolicy? app
 
     /// <summary>Whether nobody but the application's role is in the default privileges.</summary>
     public bool IsAppUsersAlone(CatalogObject item) =>
-        appUser is not null && item.Identity.Kind == ObjectKind.DefaultPrivileges && GrantSet.Read(item[Grants]).All(grant => IsAppUser(grant.Grantee));
+        appUser is not null && item.Identity.Kind == ObjectKind.DefaultPrivileges
+        && GrantSet.Read(item[Grants]) is var grants && GrantSet.BuiltIn(item) is var builtIn
+        && builtIn.IsSubsetOf(grants) && grants.Except(builtIn).All(grant => IsAppUser(grant.Grantee) || grant == GrantSet.OwnersMaintain);
 
     private static bool IsOf(CatalogObject item, string table) =>
         (item.Place.PartOf ?? item.Identity.Name).EndsWith($".{table}", StringComparison.Ordinal)
         || item["owned by"]?.Contains($".{table}.", StringComparison.Ordinal) is true;
 
     private bool IsWithinPolicy(IReadOnlySet<Grant> from, IReadOnlySet<Grant> to, IReadOnlyCollection<string> allowed) =>
-        from.IsSubsetOf(to) && to.Except(from).All(grant => IsAppUser(grant.Grantee) && !grant.WithGrantOption && allowed.Contains(grant.Privilege));
+        from.IsSubsetOf(to) && to.Except(from).All(grant =>
+            (IsAppUser(grant.Grantee) && !grant.WithGrantOption && allowed.Contains(grant.Privilege))
+            || (grant == GrantSet.OwnersMaintain && from.Contains(grant with { Privilege = "TRUNCATE" })));
 
-    private bool IsAppUser(string grantee) => grantee == appUser!.Role || grantee == new SqlIdentifier(appUser.Role).ToString();
+    // As the catalog writes it: PUBLIC and OWNER stand for others, even where a role is named so.
+    private bool IsAppUser(string grantee) =>
+        grantee == new SqlIdentifier(appUser!.Role).ToString() || (grantee == appUser.Role && !grantee.Any(char.IsUpper));
 
-    private static IReadOnlyCollection<string> AllowedByDefault(CatalogObject item) =>
-        AppUserPolicy.DefaultPrivileges(item.Identity.Name[(item.Identity.Name.LastIndexOf(' ') + 1)..]);
+    private static IReadOnlyCollection<string> AllowedByDefault(CatalogObject item) => AppUserPolicy.DefaultPrivileges(GrantSet.GrantedOn(item));
 }

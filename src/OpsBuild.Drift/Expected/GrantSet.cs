@@ -1,3 +1,5 @@
+using OpsBuild.Schema;
+
 namespace OpsBuild.Drift.Expected;
 
 /// <summary>The attribute <c>grants</c> taken apart: lines of <c>grantee=PRIVILEGE*,PRIVILEGE/grantor</c>.</summary>
@@ -7,6 +9,24 @@ internal static class GrantSet
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(line => PrivilegesOf(line), (line, privilege) => new Grant(GranteeOf(line), privilege.TrimEnd('*'), privilege.EndsWith('*')))
         .ToHashSet();
+
+    /// <summary>The owner's right that 17 added to those on tables; earlier majors do not have it.</summary>
+    public static Grant OwnersMaintain { get; } = new("OWNER", "MAINTAIN", WithGrantOption: false);
+
+    /// <summary>What default privileges are while nobody has altered them: the first grant of any for the whole database writes them all down.</summary>
+    /// <param name="defaults">Default privileges; those in one schema only add to them, and begin with none.</param>
+    public static IReadOnlySet<Grant> BuiltIn(CatalogObject defaults) => Read(defaults.Place.Schema is not null ? null : GrantedOn(defaults) switch
+    {
+        "tables" => "OWNER=DELETE,INSERT,REFERENCES,SELECT,TRIGGER,TRUNCATE,UPDATE",
+        "sequences" => "OWNER=SELECT,UPDATE,USAGE",
+        "functions" => "OWNER=EXECUTE\nPUBLIC=EXECUTE",
+        "types" => "OWNER=USAGE\nPUBLIC=USAGE",
+        "schemas" => "OWNER=CREATE,USAGE",
+        _ => null,
+    });
+
+    /// <summary>The word for what default privileges are on, such as <c>tables</c>.</summary>
+    public static string GrantedOn(CatalogObject defaults) => defaults.Identity.Name[(defaults.Identity.Name.LastIndexOf(' ') + 1)..];
 
     // Privileges are upper-case words, so the last sign is the one that follows the name, whatever the name holds.
     public static string GranteeOf(string line) => line[..SignOf(line)];

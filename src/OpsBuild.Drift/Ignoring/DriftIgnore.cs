@@ -42,6 +42,8 @@ public sealed record DriftIgnore(ImmutableArray<IgnoreRule> Rules)
                 var start = parser.Expect<SequenceStart>(name, "a list of rules, each beginning with '- object:'");
                 while (!parser.TryConsume<SequenceEnd>(out _))
                     rules.AddIfRead(Rule(parser, name, problems));
+                parser.Expect<DocumentEnd>(name, "the end of the list");
+                parser.Expect<StreamEnd>(name, "the end of the file, not another document");
             }
         }
         catch (YamlException error)
@@ -85,6 +87,8 @@ public sealed record DriftIgnore(ImmutableArray<IgnoreRule> Rules)
 
         foreach (var missing in Keys.Where(key => key != "attribute" && values.GetValueOrDefault(key) is null or ""))
             problems.Add(Problem(name, start, $"has a rule without '{missing}'", "A difference is ignored by a named object, with a reason, until a day.", $"Add '{missing}:'."));
+        if (values.GetValueOrDefault("attribute") is "")
+            problems.Add(Problem(name, start, "has a rule with an empty 'attribute'", "It would ignore nothing.", "Name the attribute, or remove the key to mean all of them."));
         var expires = default(DateOnly);
         if (values.TryGetValue("expires", out var day)
             && !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out expires))

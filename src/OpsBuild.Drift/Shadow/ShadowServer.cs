@@ -85,15 +85,18 @@ internal sealed class ShadowServer : IAsyncDisposable
     /// <exception cref="ShadowException">A database of one of these names is somebody's.</exception>
     public async Task ClearAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
+        var left = new Dictionary<string, string>();
         foreach (var name in names)
         {
-            if (await CommentAsync(name, cancellationToken) is not { } comment)
-                continue;
-            if (!comment.StartsWith(Mark, StringComparison.Ordinal))
-                throw ShadowProblems.Occupied(_url, name);
-            _log.Information("Dropping {Database}, which an earlier check left behind in the shadow", name);
-            await DropAsync([name], cancellationToken);
-            await DropRolesBesidesAsync([.. comment[Mark.Length..].Split('\n', StringSplitOptions.RemoveEmptyEntries)], cancellationToken);
+            if (await CommentAsync(name, cancellationToken) is { } comment)
+                left.Add(name, comment.StartsWith(Mark, StringComparison.Ordinal) ? comment[Mark.Length..] : throw ShadowProblems.Occupied(_url, name));
+        }
+
+        if (left.Count > 0)
+        {
+            _log.Information("Dropping {Databases}, which an earlier check left behind in the shadow", string.Join(", ", left.Keys));
+            await DropAsync(left.Keys, cancellationToken);
+            await DropRolesBesidesAsync([.. left.Values.SelectMany(roles => roles.Split('\n', StringSplitOptions.RemoveEmptyEntries))], cancellationToken);
         }
 
         _rolesBefore = await RolesAsync(cancellationToken);
@@ -122,7 +125,11 @@ internal sealed class ShadowServer : IAsyncDisposable
     public async Task<NpgsqlDataSource> CreateDatabaseAsync(
         string name, string searchPath, string? template, TargetFacts target, CancellationToken cancellationToken)
     {
-        _databases.Add(name);
+        // Its own, from an earlier step.
+        if (_databases.Contains(name))
+            await DropAsync([name], cancellationToken);
+        else
+            _databases.Add(name);
         if (template is not null)
             await ExecuteAsync($"create database {name} template {template} owner {new SqlIdentifier(_asUser)}", cancellationToken);
         else

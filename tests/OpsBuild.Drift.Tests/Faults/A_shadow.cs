@@ -43,6 +43,11 @@ public sealed class A_shadow(PostgresFixture postgres, ShadowFixture shadows, Ne
         NpgsqlConnection.ClearAllPools();
         await shadow.RestartAsync(Cancellation);
         Assert.Contains("database shadow, ", await ShadowFixture.StateAsync(shadow, Cancellation), StringComparison.Ordinal);
+        await RunAsync(shadow, "create database shadow_dev owner made_here");
+        await RunAsync(shadow, """
+            do $$ begin execute format('comment on database shadow_dev is %L',
+                (select shobj_description(oid, 'pg_database') from pg_database where datname = 'shadow')); end $$
+            """);
         scene.Options = scene.Options with { Budget = TimeSpan.FromSeconds(5) };
 
         var outcome = await scene.CheckAsync();

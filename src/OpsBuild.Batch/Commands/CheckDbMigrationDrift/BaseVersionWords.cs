@@ -17,9 +17,10 @@ internal static class BaseVersionWords
                 : file.Version.CompareTo(recorded) > 0 && file.Version.CompareTo(@base) <= 0)
             .Select(file => file.Name)
             .ToList();
-        var files = between.Count == 0 ? "no file of this directory" : string.Join(", ", between);
-        return ahead
-            ? $"The database is at {recorded}, ahead of git's base {@base}: an earlier run has already applied {files}."
-            : $"The database is at {recorded?.ToString() ?? "no version"}, behind git's base {@base}: an earlier run left {files} behind; they are pending still.";
+        var place = ahead ? $"The database is at {recorded}, ahead of git's base {@base}" : $"The database is at {recorded?.ToString() ?? "no version"}, behind git's base {@base}";
+        if (between.Count == 0)
+            return $"{place}; no file of this directory lies between them.";
+        var files = string.Join(", ", between);
+        return ahead ? $"{place}: an earlier run has already applied {files}." : $"{place}: an earlier run left {files} behind; they are pending still.";
     }
 }
