@@ -1,4 +1,3 @@
-using OpsBuild.Schema.Comparison;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Schema.Tests.Differences;
@@ -14,22 +13,10 @@ public sealed class A_single_difference(PostgresFixture postgres, NewestPostgres
     {
         var item = SingleDifferences.All.Single(item => item.Sql == sql);
         var server = postgres.Server.Programs.Major >= item.Since ? postgres.Server : await newest.ServerAsync(TestContext.Current.CancellationToken);
-        await using var database = await OneOfEach.CreateAsync(server);
-        var before = await database.ReadAsync();
 
-        await database.RunAsSuperuserAsync(database.Named(sql));
+        var seen = await SeenDifferences.OfAsync(server, item);
 
-        var after = await database.ReadAsync();
-        var differences = Between(before, after).Select(line => line.Replace(database.AdminUser, "ADMIN", StringComparison.Ordinal));
-        Assert.Equal(item.Expected.Order(StringComparer.Ordinal), differences.Order(StringComparer.Ordinal));
-        Assert.Equal(item.Expected.Length == 0, before.Equals(after));
+        Assert.Equal(item.Expected.Order(StringComparer.Ordinal), seen.Lines);
+        Assert.Equal(item.Expected.Length == 0, seen.AreEqual);
     }
-
-    private static IEnumerable<string> Between(Catalog before, Catalog after) =>
-        CatalogComparison.Of(before, after, new ComparisonOptions()).EveryDifference.Select(difference => difference switch
-        {
-            { IsExistence: true, To: Difference.Absent } => $"- {difference.Identity}",
-            { IsExistence: true } => $"+ {difference.Identity}",
-            _ => $"{difference.Identity}: {difference.Attribute}",
-        });
 }

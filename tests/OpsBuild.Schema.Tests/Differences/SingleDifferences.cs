@@ -9,7 +9,11 @@ internal static partial class SingleDifferences
     /// <param name="Sql">The statements, run as the superuser.</param>
     /// <param name="Expected">What differs then; nothing, where the statements change data only or undo themselves.</param>
     /// <param name="Since">The first major that knows the statements.</param>
-    public sealed record Case(string Sql, string[] Expected, int Since);
+    public sealed record Case(string Sql, string[] Expected, int Since)
+    {
+        /// <summary>Whether a major knows the statements.</summary>
+        public bool IsOf(int major) => major >= Since;
+    }
 
     public static IReadOnlyList<Case> All { get; } = [.. Relations, .. RoutinesAndTypes, .. Rights, .. Beyond];
 

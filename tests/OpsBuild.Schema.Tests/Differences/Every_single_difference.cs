@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using OpsBuild.Testing;
+
+namespace OpsBuild.Schema.Tests.Differences;
+
+/// <summary>The whole table of <see cref="SingleDifferences"/> once more, on the majors at both ends of what is supported.</summary>
+/// <remarks>One test a major, on CI and where <c>OPSBUILD_TEST_ALL_MAJORS=1</c> asks for it: each makes a database for every case.</remarks>
+public sealed class Every_single_difference(OldestPostgres oldest, NewestPostgres newest) : IClassFixture<OldestPostgres>, IClassFixture<NewestPostgres>
+{
+    private const string Subscription = "subscription feed";
+
+    [Fact]
+    public Task is_seen_on_the_oldest_major() => AreSeenAsync(oldest);
+
+    [Fact]
+    public Task is_seen_on_the_newest_major() => AreSeenAsync(newest);
+
+    private static async Task AreSeenAsync(PostgresOfMajor postgres)
+    {
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("CI") == "true" || Environment.GetEnvironmentVariable("OPSBUILD_TEST_ALL_MAJORS") == "1",
+            "Takes its time: set OPSBUILD_TEST_ALL_MAJORS=1 to run the table of cases on this major too.");
+        var server = await postgres.ServerAsync(Databases.Cancellation);
+        var failures = new ConcurrentBag<string>();
+
+        await Parallel.ForEachAsync(
+            SingleDifferences.All.Where(item => item.IsOf(server.Programs.Major)),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = Databases.Cancellation },
+            async (item, _) =>
+            {
+                if (await FailureAsync(server, item) is { } failure)
+                    failures.Add($"{item.Sql}\n  {failure}");
+            });
+
+        Assert.True(failures.IsEmpty, $"PostgreSQL {server.Programs.Version}: {failures.Count} cases\n{string.Join('\n', failures.Order(StringComparer.Ordinal))}");
+    }
+
+    private static async Task<string?> FailureAsync(OpsBuild.Local.Postgres.PostgresServer server, SingleDifferences.Case item)
+    {
+        try
+        {
+            var seen = await SeenDifferences.OfAsync(server, item);
+            // Before 14 nobody but a superuser may read all of pg_subscription, which is then said.
+            var isClosed = server.Programs.Major < 14;
+            var expected = item.Expected.Where(line => !isClosed || !line.Contains(Subscription, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+            return expected.SequenceEqual(seen.Lines) && seen.AreEqual == (expected.Count == 0) && seen.NotCovered.Contains("subscription") == isClosed
+                ? null
+                : $"expected: {string.Join(" | ", expected)}\n  seen:     {string.Join(" | ", seen.Lines)}";
+        }
+        catch (Npgsql.PostgresException refused)
+        {
+            return $"{refused.SqlState} {refused.MessageText}";
+        }
+    }
+}
