@@ -28,6 +28,16 @@ public interface IDriftCheck : IDetectMigrations, IVerifyTaskDefinitions, IHazRu
         .OnlyWhenDynamic(() => IsDriftCheckDue)
         .Executes(() => Told.AsFailureAsync(async () =>
         {
+            if (!IsAskedFor && RunEnvironments.Profile is null && !await LocalDrift.IsDueAsync(this, Interrupt.Token))
+            {
+                Log.Information("Not checked: nothing is pending, or the database has no history that it could have drifted from");
+                ReportSummary(summary => { summary["outcome"] = "not due"; return summary; });
+                return;
+            }
+
+            if (Detected is { SumNeedsUpdate: true })
+                SumFileUpdate.Write(MigrationsDirectory);
+
             var verdict = await TaskRuns.RunAsync(this, nameof(DriftCheck), "check_db_migration_drift", new Dictionary<string, string?>
             {
                 ["MIGRATION_BASE_VERSION"] = Detected?.BaseVersion?.ToString(),
@@ -42,10 +52,10 @@ public interface IDriftCheck : IDetectMigrations, IVerifyTaskDefinitions, IHazRu
         }));
 
     /// <summary>
-    /// Asked for by name, always. Before an apply, wherever the environment has a shadow's image; on this machine only when asked for, and never
-    /// when a run that is under way is followed, whose check was before it.
+    /// Asked for by name, always. Before an apply: in an AWS account that has a shadow's image, and on this machine, but never when a run that is under
+    /// way is followed, whose check was before it.
     /// </summary>
-    private bool IsDriftCheckDue =>
-        InvokedTargets.Any(target => target.Name == nameof(DriftCheck))
-        || (AsksTheDatabase && RunId is null && RunEnvironments.HasShadow(this));
+    private bool IsDriftCheckDue => IsAskedFor || (AsksTheDatabase && RunId is null && (RunEnvironments.Profile is null || RunEnvironments.HasShadow(this)));
+
+    private bool IsAskedFor => InvokedTargets.Any(target => target.Name == nameof(DriftCheck));
 }
