@@ -114,7 +114,8 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
             _during = "making the history once more in the shadow";
             var start = options.Apply.Time.GetTimestamp();
             await server.ClearAsync([ShadowName, ScratchName], cancellationToken);
-            await server.ActAsAsync(sound.User, cancellationToken);
+            // Not who looks, but who applied: what the migrations made is theirs.
+            await server.ActAsAsync(facts.HistoryOwners.GetValueOrDefault(sound.RevisionsSchema, sound.User), cancellationToken);
             var database = await server.CreateDatabaseAsync(ShadowName, SearchPath, template: null, facts, cancellationToken);
             var files = await new ShadowReplay(server, database, facts).RunAsync(
                 directory.UpTo(sound.Current), options.Apply with { RevisionsSchema = sound.RevisionsSchema, BaselineVersion = null, LastLook = null },

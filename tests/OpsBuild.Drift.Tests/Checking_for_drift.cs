@@ -38,6 +38,17 @@ public sealed class Checking_for_drift(PostgresFixture postgres, ShadowFixture s
     }
 
     [Fact]
+    public async Task finds_none_as_another_role_than_the_one_that_applied()
+    {
+        await using var scene = await SceneAsync();
+
+        var outcome = await new DriftCheck(
+            scene.Database.Superuser, scene.Directory, scene.Shadow, scene.Options, Serilog.Core.Logger.None).RunAsync(Cancellation);
+
+        Assert.True(outcome is DriftOutcome.Clean, outcome is DriftOutcome.Drifted drifted ? string.Join('\n', drifted.Report.Comparison.Differences) : $"{outcome}");
+    }
+
+    [Fact]
     public async Task makes_history_only_up_to_where_the_database_is()
     {
         await using var scene = await SceneAsync();
