@@ -32,6 +32,10 @@ public static class SchemaSql
     private static SqlScript Script(Catalog have, Catalog want, string? runsAs)
     {
         var context = new SqlContext(have, want) { RunsAs = runsAs };
-        return new SqlScript([.. new ActionGraph(new ChangeSet(context), context).Script()]);
+        var changes = new ChangeSet(context);
+        var graph = new ActionGraph(changes, context);
+        while (graph.WithoutCircle() is { } split)
+            graph = new ActionGraph(changes, split);
+        return new SqlScript([.. graph.Script()]);
     }
 }

@@ -68,20 +68,14 @@ public sealed class What_STS_refuses : IDisposable
     /// <summary>An STS on the loopback address that answers everything with one error.</summary>
     private sealed class Refusing : IAsyncDisposable
     {
-        private readonly HttpListener listener = new();
+        private const int Attempts = 20;
+
+        private readonly HttpListener listener;
         private readonly Task serving;
 
         public Refusing(int status, string code)
         {
-            // HttpListener takes no port 0; a port that was free a moment ago is as good as any.
-            using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
-            {
-                probe.Start();
-                Url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-            }
-
-            listener.Prefixes.Add(Url);
-            listener.Start();
+            (listener, Url) = Listen();
             serving = ServeAsync(status, $"<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>{code}</Code><Message>told</Message></Error></ErrorResponse>");
         }
 
@@ -92,6 +86,32 @@ public sealed class What_STS_refuses : IDisposable
             listener.Stop();
             await serving;
             ((IDisposable)listener).Dispose();
+        }
+
+        // HttpListener takes no port 0, and a port that was free a moment ago can be somebody's by now.
+        private static (HttpListener Listener, string Url) Listen()
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                int port;
+                using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
+                {
+                    probe.Start();
+                    port = ((IPEndPoint)probe.LocalEndpoint).Port;
+                }
+
+                var (listener, url) = (new HttpListener(), $"http://127.0.0.1:{port}/");
+                listener.Prefixes.Add(url);
+                try
+                {
+                    listener.Start();
+                    return (listener, url);
+                }
+                catch (HttpListenerException) when (attempt < Attempts)
+                {
+                    listener.Close();
+                }
+            }
         }
 
         private async Task ServeAsync(int status, string body)
