@@ -55,11 +55,17 @@ public static class SecondDeparse
         if (there.Count == 0)
             return comparison;
         var to = await CatalogReader.ReadAsync(scratch, options, cancellationToken);
+        // One that does not come back would still hold the other side's text, and look the same.
+        var back = new HashSet<ObjectIdentity>();
         foreach (var candidate in there)
-            await RunAsync(scratch, SchemaSql.Between(to, comparison.From, Only(candidate)), cancellationToken);
+        {
+            var script = SchemaSql.Between(to, comparison.From, Only(candidate));
+            if (script.IsEmpty || await RunAsync(scratch, script, cancellationToken))
+                back.Add(candidate);
+        }
+
         var from = await CatalogReader.ReadAsync(scratch, options, cancellationToken);
-        var isWords = there.ToHashSet();
-        return comparison.Without(difference => IsText(difference) && isWords.Contains(difference.Identity)
+        return comparison.Without(difference => IsText(difference) && back.Contains(difference.Identity)
             && from.Find(difference.Identity)?[difference.Attribute] is { } once
             && once == to.Find(difference.Identity)?[difference.Attribute]);
     }
@@ -72,7 +78,8 @@ public static class SecondDeparse
     // What cannot be made in the scratch database, for whatever reason, stays a difference.
     private static async Task<bool> RunAsync(NpgsqlDataSource scratch, SqlScript script, CancellationToken cancellationToken)
     {
-        if (script.Statements.Any(statement => statement.RunsAlone || statement.Text.Length == 0))
+        // Without a statement nothing was written once more, whatever the reason.
+        if (script.IsEmpty || script.Statements.Any(statement => statement.RunsAlone || statement.Text.Length == 0))
             return false;
         await using var connection = await scratch.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
