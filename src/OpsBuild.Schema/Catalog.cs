@@ -1,23 +1,27 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace OpsBuild.Schema;
 
 /// <summary>What one database held at one moment, as a value: equal to another when all objects of both are.</summary>
 public sealed class Catalog : IEquatable<Catalog>
 {
-    private readonly FrozenDictionary<ObjectIdentity, CatalogObject> byIdentity;
+    private readonly Dictionary<ObjectIdentity, CatalogObject> byIdentity;
 
     /// <exception cref="InvalidOperationException">Two objects have one identity, so nothing could be compared with either.</exception>
     internal Catalog(
         int serverMajor, IReadOnlyCollection<CatalogObject> objects, IEnumerable<NotCovered> notCovered, CatalogDependencies dependencies)
     {
-        if (objects.GroupBy(item => item.Identity).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new InvalidOperationException($"The catalog holds {twice.Key} {twice.Count()} times.");
         (ServerMajor, Dependencies) = (serverMajor, dependencies);
-        byIdentity = objects.ToFrozenDictionary(item => item.Identity);
-        Objects = [.. objects.Where(item => item.Place.Extension is null).OrderBy(item => item.Identity)];
-        ExtensionMembers = [.. objects.Where(item => item.Place.Extension is not null).OrderBy(item => item.Identity)];
+        byIdentity = new Dictionary<ObjectIdentity, CatalogObject>(objects.Count);
+        foreach (var item in objects)
+        {
+            if (!byIdentity.TryAdd(item.Identity, item))
+                throw new InvalidOperationException($"The catalog holds {item.Identity} more than once.");
+        }
+
+        Objects = Ordered(objects.Where(item => item.Place.Extension is null));
+        ExtensionMembers = Ordered(objects.Where(item => item.Place.Extension is not null));
         NotCovered = [.. notCovered.Order()];
     }
 
@@ -55,4 +59,11 @@ public sealed class Catalog : IEquatable<Catalog>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(ServerMajor, Objects.Length, ExtensionMembers.Length);
+
+    private static ImmutableArray<CatalogObject> Ordered(IEnumerable<CatalogObject> objects)
+    {
+        CatalogObject[] ordered = [.. objects];
+        Array.Sort(ordered, (left, right) => left.Identity.CompareTo(right.Identity));
+        return ImmutableCollectionsMarshal.AsImmutableArray(ordered);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace OpsBuild.Schema;
@@ -10,21 +9,27 @@ namespace OpsBuild.Schema;
 /// </remarks>
 public sealed class CatalogDependencies
 {
-    private readonly FrozenDictionary<ObjectIdentity, ImmutableArray<ObjectIdentity>> references;
-    private readonly FrozenDictionary<ObjectIdentity, ImmutableArray<ObjectIdentity>> dependents;
+    // Only a script between two catalogs asks, and most comparisons end without one.
+    private readonly Lazy<Dictionary<ObjectIdentity, ImmutableArray<ObjectIdentity>>> references;
+    private readonly Lazy<Dictionary<ObjectIdentity, ImmutableArray<ObjectIdentity>>> dependents;
 
-    internal CatalogDependencies(IReadOnlyDictionary<ObjectIdentity, HashSet<ObjectIdentity>> references)
+    /// <param name="pairs">Each pair of an object and what it needs, in any order and as often as the server says it; asked for once, when needed.</param>
+    internal CatalogDependencies(Func<IEnumerable<(ObjectIdentity Dependent, ObjectIdentity Referenced)>> pairs)
     {
-        this.references = references.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Order().ToImmutableArray());
-        dependents = references
-            .SelectMany(pair => pair.Value, (pair, referenced) => (Dependent: pair.Key, referenced))
-            .GroupBy(pair => pair.referenced, pair => pair.Dependent)
-            .ToFrozenDictionary(group => group.Key, group => group.Order().ToImmutableArray());
+        var known = new Lazy<(ObjectIdentity Dependent, ObjectIdentity Referenced)[]>(() => [.. pairs().Distinct()]);
+        references = new(() => Grouped(known.Value.Select(pair => (pair.Dependent, pair.Referenced))));
+        dependents = new(() => Grouped(known.Value.Select(pair => (pair.Referenced, pair.Dependent))));
     }
 
+    /// <summary>No object needs another.</summary>
+    internal static CatalogDependencies None { get; } = new(() => []);
+
     /// <summary>What the object needs, ordered by identity.</summary>
-    public ImmutableArray<ObjectIdentity> ReferencesOf(ObjectIdentity item) => references.GetValueOrDefault(item, []);
+    public ImmutableArray<ObjectIdentity> ReferencesOf(ObjectIdentity item) => references.Value.GetValueOrDefault(item, []);
 
     /// <summary>What needs the object, ordered by identity.</summary>
-    public ImmutableArray<ObjectIdentity> DependentsOf(ObjectIdentity item) => dependents.GetValueOrDefault(item, []);
+    public ImmutableArray<ObjectIdentity> DependentsOf(ObjectIdentity item) => dependents.Value.GetValueOrDefault(item, []);
+
+    private static Dictionary<ObjectIdentity, ImmutableArray<ObjectIdentity>> Grouped(IEnumerable<(ObjectIdentity Key, ObjectIdentity Other)> pairs) =>
+        pairs.GroupBy(pair => pair.Key, pair => pair.Other).ToDictionary(group => group.Key, group => group.Order().ToImmutableArray());
 }

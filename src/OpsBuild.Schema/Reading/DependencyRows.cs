@@ -8,9 +8,9 @@ namespace OpsBuild.Schema.Reading;
 /// </summary>
 internal sealed class DependencyRows
 {
-    private readonly Dictionary<CatalogAddress, CatalogAddress> wholes = [];
-    private readonly Dictionary<CatalogAddress, ObjectIdentity> objects = [];
-    private readonly Dictionary<ObjectIdentity, HashSet<ObjectIdentity>> references = [];
+    private readonly List<(CatalogAddress Address, ObjectIdentity Identity)> objects = [];
+    private readonly List<(CatalogAddress Part, CatalogAddress Whole)> wholes = [];
+    private readonly List<(CatalogAddress Dependent, CatalogAddress Referenced)> dependencies = [];
 
     /// <summary>What stands for which object.</summary>
     public static string Wholes { get; } = $"""
@@ -64,47 +64,31 @@ internal sealed class DependencyRows
         """;
 
     /// <summary>Makes an object known by where it is kept; a label has the address of what it is on, which is known already.</summary>
-    public void Add(CatalogAddress address, ObjectIdentity identity) => objects.TryAdd(address, identity);
+    public void Add(CatalogAddress address, ObjectIdentity identity) => objects.Add((address, identity));
 
     /// <summary>Takes all rows of <see cref="Wholes"/>.</summary>
-    public async Task ReadWholesAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
-    {
-        while (await rows.ReadAsync(cancellationToken))
-            wholes.TryAdd(AddressAt(rows, 0), AddressAt(rows, 3));
-    }
+    public Task ReadWholesAsync(NpgsqlDataReader rows, CancellationToken cancellationToken) => ReadAsync(rows, wholes, cancellationToken);
 
     /// <summary>Takes all rows of <see cref="Dependencies"/>.</summary>
-    public async Task ReadDependenciesAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    public Task ReadDependenciesAsync(NpgsqlDataReader rows, CancellationToken cancellationToken) => ReadAsync(rows, dependencies, cancellationToken);
+
+    /// <summary>For each object that needs others, those; found out when somebody asks.</summary>
+    public CatalogDependencies ToValue() => new(Pairs);
+
+    private static async Task ReadAsync(NpgsqlDataReader rows, List<(CatalogAddress, CatalogAddress)> known, CancellationToken cancellationToken)
     {
         while (await rows.ReadAsync(cancellationToken))
-        {
-            if (Resolve(AddressAt(rows, 0)) is not { } dependent || Resolve(AddressAt(rows, 3)) is not { } referenced || dependent == referenced)
-                continue;
-            if (!references.TryGetValue(dependent, out var known))
-                references.Add(dependent, known = []);
-            known.Add(referenced);
-        }
+            known.Add((AddressAt(rows, 0), AddressAt(rows, 3)));
     }
 
-    /// <summary>For each object that needs others, those.</summary>
-    public CatalogDependencies ToValue() => new(references);
-
-    private ObjectIdentity? Resolve(CatalogAddress address)
+    private IEnumerable<(ObjectIdentity Dependent, ObjectIdentity Referenced)> Pairs()
     {
-        // An array of a table's rows is two steps away from the table.
-        for (var steps = 0; steps < 4; steps++)
+        var resolved = new AddressBook(objects, wholes);
+        foreach (var (dependent, referenced) in dependencies)
         {
-            if (objects.TryGetValue(address, out var identity))
-                return identity;
-            if (wholes.TryGetValue(address, out var whole))
-                address = whole;
-            else if (address.Part != 0)
-                address = address with { Part = 0 };
-            else
-                return null;
+            if (resolved.Find(dependent) is { } needing && resolved.Find(referenced) is { } needed && needing != needed)
+                yield return (needing, needed);
         }
-
-        return null;
     }
 
     private static CatalogAddress AddressAt(NpgsqlDataReader rows, int column) =>

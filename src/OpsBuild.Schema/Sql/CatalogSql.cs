@@ -28,7 +28,7 @@ public static class CatalogSql
             brought.Add(With(language, [new("comment", "PL/pgSQL procedural language")]));
         brought.AddRange(catalog.ExtensionMembers.Where(item => item.Place.Extension == "plpgsql"));
         brought.AddRange(catalog.Objects.Where(IsThereAnyway));
-        return new Catalog(catalog.ServerMajor, brought, [], new CatalogDependencies(new Dictionary<ObjectIdentity, HashSet<ObjectIdentity>>()));
+        return new Catalog(catalog.ServerMajor, brought, [], CatalogDependencies.None);
     }
 
     // The database itself, what is the cluster's, and the information schema, whose first grants are not known.

@@ -28,10 +28,12 @@ internal static class Selection
         foreach (var orphan in chosen.Values.Where(entry => entry.Item.Place.PartOf is { } whole && !wholes.Contains(whole)).ToList())
             chosen.Remove(orphan.Item.Identity);
 
-        var references = chosen.ToDictionary(
-            entry => entry.Key,
-            entry => entry.Value.From.Dependencies.ReferencesOf(entry.Key).Where(chosen.ContainsKey).ToHashSet());
-        return new Catalog(want.ServerMajor, [.. chosen.Values.Select(entry => entry.Item)], want.NotCovered, new CatalogDependencies(references));
+        var dependencies = new CatalogDependencies(() =>
+            from entry in chosen
+            from reference in entry.Value.From.Dependencies.ReferencesOf(entry.Key)
+            where chosen.ContainsKey(reference)
+            select (entry.Key, reference));
+        return new Catalog(want.ServerMajor, [.. chosen.Values.Select(entry => entry.Item)], want.NotCovered, dependencies);
     }
 
     private static CatalogObject Mixed(CatalogObject have, CatalogObject want, HashSet<string> attributes) => new(want.Identity, want.Place,
