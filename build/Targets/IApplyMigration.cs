@@ -18,6 +18,8 @@ public interface IApplyMigration : IDriftCheck
         .OnlyWhenDynamic(() => AsksTheDatabase)
         .Executes(() => Told.AsFailureAsync(async () =>
         {
+            if (IsUnchecked)
+                Log.Warning("Not checked for drift: the profile names no ShadowPostgresImageUri, a PostgreSQL image of the database's major version for the check's shadow");
             if (Detected is { SumNeedsUpdate: true })
                 SumFileUpdate.Write(MigrationsDirectory);
 

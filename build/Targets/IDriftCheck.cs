@@ -57,5 +57,8 @@ public interface IDriftCheck : IDetectMigrations, IVerifyTaskDefinitions, IHazRu
     /// </summary>
     private bool IsDriftCheckDue => IsAskedFor || (AsksTheDatabase && RunId is null && (RunEnvironments.Profile is null || RunEnvironments.HasShadow(this)));
 
+    /// <summary>Whether an apply goes on without a check, although nobody left it out.</summary>
+    bool IsUnchecked => RunEnvironments.Profile is not null && !RunEnvironments.HasShadow(this) && RunId is null;
+
     private bool IsAskedFor => InvokedTargets.Any(target => target.Name == nameof(DriftCheck));
 }

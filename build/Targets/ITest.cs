@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 using OpsBuild.Build.Reports;
 using Serilog;
+using Serilog.Events;
 
 namespace OpsBuild.Build.Targets;
 
@@ -18,21 +20,43 @@ public interface ITest : IHazFilter, IHazDotNet
             DotNet($"build {RootDirectory / "OpsBuild.sln"} -nologo -verbosity:quiet -clp:NoSummary -nodeReuse:false");
 
             var counts = new TestCounts();
-            foreach (var project in (RootDirectory / "tests").GetDirectories("*.Tests"))
-            {
-                var program = RootDirectory / "artifacts" / "bin" / project.Name / "debug" / $"{project.Name}.dll";
-                var result = results / $"{project.Name}.xml";
-                var arguments = $"\"{program}\" -noLogo -noColor -xml \"{result}\"";
-                if (Filter is not null)
-                    arguments += $" -method \"*{Filter}*\"";
-                Log.Information("Running {Project}", project.Name);
-                using var process = ProcessTasks.StartProcess(DotNetPath, arguments, RootDirectory, logInvocation: false);
-                process.AssertWaitForExit();
-                counts.Add(project.Name, result, process.ExitCode);
-            }
+            // Two at a time: tests mostly wait for servers and programs that they start.
+            Parallel.ForEach(
+                Partitioner.Create(TestProjects(), EnumerablePartitionerOptions.NoBuffering),
+                new ParallelOptions { MaxDegreeOfParallelism = 2 },
+                project =>
+                {
+                    var exitCode = Run(project, ResultOf(project));
+                    lock (counts)
+                        counts.Add(project, ResultOf(project), exitCode);
+                });
 
             Console.WriteLine(counts);
             Assert.True(counts.Total > 0, $"No test's name contains '{Filter}'.");
             Assert.True(counts.Failed == 0, $"{counts.Failed} test(s) failed: {counts.FailedProjects}.");
+
+            AbsolutePath ResultOf(string project) => results / $"{project}.xml";
         });
+
+    // What takes longest begins first, so that nothing is left to be waited for alone.
+    private IEnumerable<string> TestProjects() =>
+        from project in (RootDirectory / "tests").GetDirectories("*.Tests")
+        orderby Array.IndexOf(["OpsBuild.Local.Tests", "OpsBuild.Schema.Tests", "OpsBuild.EndToEnd.Tests"], project.Name) descending, project.Name
+        select project.Name;
+
+    private int Run(string project, AbsolutePath result)
+    {
+        var program = RootDirectory / "artifacts" / "bin" / project / "debug" / $"{project}.dll";
+        var arguments = $"\"{program}\" -noLogo -noColor -xml \"{result}\"";
+        if (Filter is not null)
+            arguments += $" -method \"*{Filter}*\"";
+        Log.Information("Running {Project}", project);
+        using var process = ProcessTasks.StartProcess(
+            DotNetPath, arguments, RootDirectory, logInvocation: false, logger: (type, line) => Tell(project, type, line));
+        process.AssertWaitForExit();
+        return process.ExitCode;
+    }
+
+    private static void Tell(string project, OutputType type, string line) =>
+        Log.Write(type == OutputType.Err ? LogEventLevel.Error : LogEventLevel.Debug, "{Project:l}: {Line:l}", project, line);
 }

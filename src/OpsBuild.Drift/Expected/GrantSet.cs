@@ -1,14 +1,17 @@
 using OpsBuild.Schema;
+using OpsBuild.Schema.Sql;
 
 namespace OpsBuild.Drift.Expected;
 
 /// <summary>The attribute <c>grants</c> taken apart: lines of <c>grantee=PRIVILEGE*,PRIVILEGE/grantor</c>.</summary>
 internal static class GrantSet
 {
-    public static IReadOnlySet<Grant> Read(string? text) => (text ?? "")
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(line => PrivilegesOf(line), (line, privilege) => new Grant(GranteeOf(line), privilege.TrimEnd('*'), privilege.EndsWith('*')))
-        .ToHashSet();
+    /// <summary>Reads the attribute; null is no grant at all. Who granted does not count here.</summary>
+    public static IReadOnlySet<Grant> Read(string? text)
+    {
+        var set = Schema.Sql.GrantSet.Parse(text);
+        return set.All.Select(grant => new Grant(grant.Grantee, grant.Privilege, set.HasOption(grant))).ToHashSet();
+    }
 
     /// <summary>The owner's right that 17 added to those on tables; earlier majors do not have it.</summary>
     public static Grant OwnersMaintain { get; } = new("OWNER", "MAINTAIN", WithGrantOption: false);
@@ -28,19 +31,10 @@ internal static class GrantSet
     /// <summary>The word for what default privileges are on, such as <c>tables</c>.</summary>
     public static string GrantedOn(CatalogObject defaults) => defaults.Identity.Name[(defaults.Identity.Name.LastIndexOf(' ') + 1)..];
 
-    // Privileges are upper-case words, so the last sign is the one that follows the name, whatever the name holds.
-    public static string GranteeOf(string line) => line[..SignOf(line)];
-
-    private static string[] PrivilegesOf(string line) => line[(SignOf(line) + 1)..].Split('/', 2)[0].Split(',', StringSplitOptions.RemoveEmptyEntries);
-
-    private static int SignOf(string line)
+    /// <summary>The role that one line of the attribute is about, as the catalog writes it.</summary>
+    public static string GranteeOf(string line)
     {
-        // A quoted name ends with its quote; a plain one holds no sign.
-        if (!line.StartsWith('"'))
-            return line.IndexOf('=', StringComparison.Ordinal);
-        var end = 1;
-        while (line[end] != '"' || line[end + 1] == '"')
-            end += line[end] == '"' ? 2 : 1;
-        return end + 1;
+        var at = 0;
+        return SqlName.UpTo('=', line, ref at);
     }
 }

@@ -1,5 +1,6 @@
 using OpsBuild.Schema;
 using OpsBuild.Schema.Comparison;
+using OpsBuild.Schema.Sql;
 
 namespace OpsBuild.Drift.Expected;
 
@@ -17,7 +18,7 @@ internal sealed class Surroundings(Catalog history, IReadOnlyCollection<string> 
 
     private readonly HashSet<string> _rolesOfMigrations =
     [
-        .. history.Objects.Where(item => item.Identity.Kind == ObjectKind.Role && !standIns.Contains(Unquoted(item.Identity.Name))).Select(item => item.Identity.Name),
+        .. history.Objects.Where(item => item.Identity.Kind == ObjectKind.Role && !standIns.Contains(SqlName.Unquoted(item.Identity.Name))).Select(item => item.Identity.Name),
     ];
 
     /// <summary>Whether an object is one that migrations could have made.</summary>
@@ -51,9 +52,11 @@ internal sealed class Surroundings(Catalog history, IReadOnlyCollection<string> 
             yield return new NotCovered("system privileges", $"{providers} grants on PostgreSQL's own objects to nobody but the provider's roles were not compared.");
     }
 
-    private static bool IsProviders(CatalogObject item) =>
-        GrantSet.Read(item["grants"]).All(grant => grant.Grantee is "OWNER" || grant.Grantee.StartsWith("rds", StringComparison.Ordinal)
-            || grant.Grantee.StartsWith("pg_", StringComparison.Ordinal));
+    // Without a grant to anybody there is none of the provider's either.
+    private static bool IsProviders(CatalogObject item) => GrantSet.Read(item["grants"]) is { Count: > 0 } grants
+        && grants.All(grant => grant.Grantee == "OWNER" || IsProvidersRole(SqlName.Unquoted(grant.Grantee)));
 
-    private static string Unquoted(string name) => name.StartsWith('"') ? name[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : name;
+    // The names that RDS reserves: its administrator's, its roles' prefix, and PostgreSQL's own.
+    private static bool IsProvidersRole(string role) => role is "rdsadmin" || role.StartsWith("rds_", StringComparison.Ordinal)
+        || role.StartsWith("pg_", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsBuild.Schema.Sql;
 
 namespace OpsBuild.Schema.Comparison;
 
@@ -90,10 +91,8 @@ public sealed class CatalogComparison
         var alike = from.Objects
             .Where(item => item.Identity.Kind == ObjectKind.Extension && to.Find(item.Identity) is { } other
                 && item["version"] == other["version"] && item["schema"] == other["schema"])
-            .Select(item => Unquoted(item.Identity.Name))
+            .Select(item => SqlName.Unquoted(item.Identity.Name))
             .ToHashSet(StringComparer.Ordinal);
         return item => alike.Contains(item.Place.Extension!);
-
-        static string Unquoted(string name) => name.StartsWith('"') ? name[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : name;
     }
 }

@@ -33,19 +33,31 @@ public static class ComparisonDocument
     {
         json.WriteStartObject();
         json.WriteBoolean("equal", comparison.AreEqual);
-        json.WriteStartArray("differences");
-        foreach (var difference in comparison.Differences)
-            Write(json, difference);
-        json.WriteEndArray();
+        WriteDifferences(json, comparison.Differences);
         json.WriteStartArray("sql");
         foreach (var statement in sql)
             json.WriteStringValue(statement.ToString());
         json.WriteEndArray();
+        WriteNotCovered(json, comparison.NotCovered);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the property <c>differences</c> of an object that is being written.</summary>
+    public static void WriteDifferences(Utf8JsonWriter json, IEnumerable<Difference> differences)
+    {
+        json.WriteStartArray("differences");
+        foreach (var difference in differences)
+            Write(json, difference);
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes the property <c>not_covered</c> of an object that is being written.</summary>
+    public static void WriteNotCovered(Utf8JsonWriter json, IEnumerable<NotCovered> notCovered)
+    {
         json.WriteStartArray("not_covered");
-        foreach (var item in comparison.NotCovered)
+        foreach (var item in notCovered)
             Write(json, item);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Difference difference)

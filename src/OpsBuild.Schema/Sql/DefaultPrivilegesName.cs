@@ -11,12 +11,12 @@ internal sealed record DefaultPrivilegesName(string Role, string? Schema, string
     {
         var name = item.Identity.Name;
         var at = "for role ".Length;
-        var role = SqlIdentifier.UpTo(' ', name, ref at);
+        var role = SqlName.UpTo(' ', name, ref at);
         string? schema = null;
         if (item.Place.Schema is not null)
         {
             at += " in schema ".Length;
-            schema = SqlIdentifier.UpTo(' ', name, ref at);
+            schema = SqlName.UpTo(' ', name, ref at);
         }
 
         return new DefaultPrivilegesName(role, item.Place.Schema, schema, name[(at + " on ".Length)..]);

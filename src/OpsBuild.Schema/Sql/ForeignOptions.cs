@@ -19,7 +19,7 @@ internal static class ForeignOptions
     }
 
     /// <summary>The name of an option, quoted.</summary>
-    public static string Name(string name) => SqlIdentifier.Quoted(name);
+    public static string Name(string name) => SqlName.Quoted(name);
 
     private static string Clause(IEnumerable<string> items) => string.Join(", ", items) is { Length: > 0 } list ? $" OPTIONS ({list})" : "";
 

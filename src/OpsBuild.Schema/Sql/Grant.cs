@@ -4,7 +4,7 @@ namespace OpsBuild.Schema.Sql;
 /// <param name="Grantee">Who has it, as the attribute <c>grants</c> writes it.</param>
 /// <param name="Privilege">The privilege, such as <c>SELECT</c>.</param>
 /// <param name="Grantor">Who gave it.</param>
-internal sealed record Grant(string Grantee, string Privilege, string Grantor)
+public sealed record Grant(string Grantee, string Privilege, string Grantor)
 {
     /// <summary>By grantee, grantor and privilege, in the order of code units.</summary>
     public static readonly IComparer<Grant> Order = Comparer<Grant>.Create((one, other) =>

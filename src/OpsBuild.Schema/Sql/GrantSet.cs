@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace OpsBuild.Schema.Sql;
 
 /// <summary>The attribute <c>grants</c>, read back: who may do what, given by whom, and who may pass it on.</summary>
-internal sealed class GrantSet
+public sealed class GrantSet
 {
     /// <summary>Who owns the object, as the attribute writes it.</summary>
     public const string Owner = "OWNER";
@@ -25,7 +25,7 @@ internal sealed class GrantSet
         var at = 0;
         while (lines is not null && at < lines.Length)
         {
-            var grantee = SqlIdentifier.UpTo('=', lines, ref at);
+            var grantee = SqlName.UpTo('=', lines, ref at);
             var end = lines.IndexOfAny(['/', '\n'], ++at);
             var privileges = lines[at..(end < 0 ? lines.Length : end)];
             at = end < 0 ? lines.Length : end;
@@ -33,7 +33,7 @@ internal sealed class GrantSet
             if (at < lines.Length && lines[at] == '/')
             {
                 at++;
-                grantor = SqlIdentifier.UpTo('\n', lines, ref at);
+                grantor = SqlName.UpTo('\n', lines, ref at);
             }
 
             at++;

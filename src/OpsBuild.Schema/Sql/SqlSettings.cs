@@ -36,9 +36,9 @@ internal static class SqlSettings
     }
 
     private static string Set(string name, string value) =>
-        $"SET {Name(name)} TO {(Lists.Contains(name) ? string.Join(", ", SqlText.Split(value).Select(item => SqlLiteral.Of(SqlIdentifier.Unquoted(item)))) : SqlLiteral.Of(value))}";
+        $"SET {Name(name)} TO {(Lists.Contains(name) ? string.Join(", ", SqlText.Split(value).Select(item => SqlLiteral.Of(SqlName.Unquoted(item)))) : SqlLiteral.Of(value))}";
 
     // A setting of an extension has its prefix; each part is a name.
     private static string Name(string name) => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.') ? name
-        : string.Join('.', name.Split('.').Select(SqlIdentifier.Quoted));
+        : string.Join('.', name.Split('.').Select(SqlName.Quoted));
 }

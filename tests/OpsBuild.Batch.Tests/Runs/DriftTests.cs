@@ -64,6 +64,8 @@ public sealed class A_drift_check(PostgresFixture postgres)
         Assert.Equal(
             ["table", "public.hotfix", "existence", "absent", "present"],
             new[] { "kind", "object", "attribute", "from", "to" }.Select(name => difference.GetProperty(name).GetString()));
+        Assert.All(document.GetProperty("not_covered").EnumerateArray(), item => Assert.NotEmpty(item.GetProperty("reason").GetString()!));
+        Assert.Contains(document.GetProperty("not_covered").EnumerateArray(), item => item.GetProperty("kind").GetString() == "database");
         Assert.Contains(document.GetProperty("sql").GetProperty("adopt").EnumerateArray(), sql => sql.GetString()!.Contains("create table public.hotfix", StringComparison.OrdinalIgnoreCase));
         Assert.Contains(document.GetProperty("sql").GetProperty("revert").EnumerateArray(), sql => sql.GetString()!.Contains("drop table public.hotfix", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(scene.Database.AdminPassword, run.Output + run.Errors, StringComparison.Ordinal);
@@ -104,6 +106,20 @@ public sealed class A_drift_check(PostgresFixture postgres)
 
         run.AssertEnded("wrong_configuration", 2);
         Assert.Equal(["drift_ignore_expired"], run.Reasons);
+    }
+
+    [Fact]
+    public async Task is_the_only_one_to_read_the_list_of_ignored_differences_where_an_apply_expects_no_fingerprint()
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Write("signed.yaml", "- object: table public.x\n  reason: old\n  expires: 2020-01-01\n");
+        await using var scene = await Scene.CreateAsync(postgres, Cancellation);
+        scene.With("10_orders.sql", Orders);
+        var environment = new Dictionary<string, string>(scene.Environment) { ["DRIFT_IGNORE_FILE"] = directory["signed.yaml"] };
+
+        var run = await BatchProcess.RunAsync(environment, Cancellation);
+
+        run.AssertEnded("applied", 0);
     }
 
     private static Dictionary<string, string> With(Scene scene, PostgresServer shadow)

@@ -29,7 +29,7 @@ internal sealed record ApplyConfiguration
     /// <summary>What the drift check saw; null where nobody checked.</summary>
     public required CatalogFingerprint? ExpectedFingerprint { get; init; }
 
-    /// <summary>What counts for the fingerprint, as it did for the drift check.</summary>
+    /// <summary>What counts for the fingerprint, as it did for the drift check; of no meaning where nobody checked.</summary>
     public required DriftOptions Drift { get; init; }
 
     /// <exception cref="Results.BatchFailureException">Something is missing or malformed; it names everything that is.</exception>
@@ -37,14 +37,16 @@ internal sealed record ApplyConfiguration
     {
         var environment = new EnvironmentReader(variables);
         var migrations = MigrationVariables.Read(environment);
+        var expected = environment.OrNull(FingerprintVariable);
         var configuration = new ApplyConfiguration
         {
             Run = environment.Required(RunId.Variable),
             Target = DatabaseVariables.Read(environment),
             Credential = environment.Required(DatabaseVariables.AdminCredential),
             Migrations = migrations,
-            ExpectedFingerprint = environment.OrNull(FingerprintVariable),
-            Drift = DriftVariables.ReadExpected(environment, migrations),
+            ExpectedFingerprint = expected,
+            // Nothing is compared without one, so a rule that has expired since is no reason not to apply.
+            Drift = expected is null ? new DriftOptions() : DriftVariables.ReadExpected(environment, migrations),
         };
         environment.Optional(MigrationVariables.Engine, "builtin");
         environment.ThrowIfWrong();

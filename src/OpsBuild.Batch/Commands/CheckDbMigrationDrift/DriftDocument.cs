@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpsBuild.Batch.Results;
 using OpsBuild.Drift;
-using OpsBuild.Schema;
+using OpsBuild.Schema.Comparison;
 using Serilog;
 
 namespace OpsBuild.Batch.Commands.CheckDbMigrationDrift;
@@ -38,19 +38,7 @@ internal static class DriftDocument
             json.WriteBoolean("equal", report.Comparison.AreEqual);
             json.WriteString("version", report.Version?.ToString());
             Texts(json, "pending", report.Pending);
-            json.WriteStartArray("differences");
-            foreach (var difference in report.Comparison.Differences)
-            {
-                json.WriteStartObject();
-                json.WriteString("kind", difference.Identity.Kind.Word());
-                json.WriteString("object", difference.Identity.Name);
-                json.WriteString("attribute", difference.Attribute);
-                json.WriteString("from", difference.From);
-                json.WriteString("to", difference.To);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            ComparisonDocument.WriteDifferences(json, report.Comparison.Differences);
             json.WriteStartObject("sql");
             Texts(json, "adopt", report.Adopt);
             Texts(json, "revert", report.Revert);
@@ -75,7 +63,7 @@ internal static class DriftDocument
             }
 
             json.WriteEndArray();
-            Texts(json, "not_covered", report.NotCovered.Select(item => $"{item.Kind}: {item.Reason}"));
+            ComparisonDocument.WriteNotCovered(json, report.NotCovered);
             json.WriteString("fingerprint", report.Fingerprint.ToString());
             json.WriteEndObject();
         }

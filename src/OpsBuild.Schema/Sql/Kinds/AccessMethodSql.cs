@@ -5,5 +5,5 @@ internal sealed class AccessMethodSql() : KindSql("access method")
 {
     /// <inheritdoc/>
     protected override IEnumerable<SqlStatement> Make(CatalogObject item, SqlContext context) =>
-        [$"CREATE ACCESS METHOD {item.Identity.Name} TYPE {item["type"]!.ToUpperInvariant()} HANDLER {SqlIdentifier.WithoutArguments(item["handler"])}"];
+        [$"CREATE ACCESS METHOD {item.Identity.Name} TYPE {item["type"]!.ToUpperInvariant()} HANDLER {SqlName.WithoutArguments(item["handler"])}"];
 }

@@ -17,7 +17,7 @@ internal sealed class AggregateSql() : KindSql("aggregate")
     private static string Definition(CatalogObject item)
     {
         var arguments = item["arguments"] is { Length: > 0 } some ? some : "*";
-        return $"CREATE OR REPLACE AGGREGATE {SqlIdentifier.WithoutArguments(item.Identity.Name)}({arguments}) (\n    {string.Join(",\n    ", Options(item))}\n)";
+        return $"CREATE OR REPLACE AGGREGATE {SqlName.WithoutArguments(item.Identity.Name)}({arguments}) (\n    {string.Join(",\n    ", Options(item))}\n)";
     }
 
     private static IEnumerable<string> Options(CatalogObject item)
@@ -26,25 +26,25 @@ internal sealed class AggregateSql() : KindSql("aggregate")
         (string Option, string? Value)[] all =
         [
             // Which of several functions of a name is meant follows from the aggregate's types.
-            ("SFUNC", SqlIdentifier.WithoutArguments(item["state function"])),
+            ("SFUNC", SqlName.WithoutArguments(item["state function"])),
             ("STYPE", item["state type"]),
             ("SSPACE", item["state size"]),
-            ("FINALFUNC", SqlIdentifier.WithoutArguments(item["final function"])),
+            ("FINALFUNC", SqlName.WithoutArguments(item["final function"])),
             ("FINALFUNC_EXTRA", item["final function extra"]),
             ("FINALFUNC_MODIFY", Modify(item["final function modify"], modifyByDefault)),
-            ("COMBINEFUNC", SqlIdentifier.WithoutArguments(item["combine function"])),
-            ("SERIALFUNC", SqlIdentifier.WithoutArguments(item["serial function"])),
-            ("DESERIALFUNC", SqlIdentifier.WithoutArguments(item["deserial function"])),
+            ("COMBINEFUNC", SqlName.WithoutArguments(item["combine function"])),
+            ("SERIALFUNC", SqlName.WithoutArguments(item["serial function"])),
+            ("DESERIALFUNC", SqlName.WithoutArguments(item["deserial function"])),
             ("INITCOND", item["initial value"] is { } initial ? SqlLiteral.Of(initial) : null),
-            ("MSFUNC", SqlIdentifier.WithoutArguments(item["moving state function"])),
-            ("MINVFUNC", SqlIdentifier.WithoutArguments(item["moving inverse function"])),
+            ("MSFUNC", SqlName.WithoutArguments(item["moving state function"])),
+            ("MINVFUNC", SqlName.WithoutArguments(item["moving inverse function"])),
             ("MSTYPE", item["moving state type"]),
             ("MSSPACE", item["moving state size"]),
-            ("MFINALFUNC", SqlIdentifier.WithoutArguments(item["moving final function"])),
+            ("MFINALFUNC", SqlName.WithoutArguments(item["moving final function"])),
             ("MFINALFUNC_EXTRA", item["moving final function extra"]),
             ("MFINALFUNC_MODIFY", Modify(item["moving final function modify"], modifyByDefault)),
             ("MINITCOND", item["moving initial value"] is { } moving ? SqlLiteral.Of(moving) : null),
-            ("SORTOP", item["sort operator"] is { } order ? $"OPERATOR({SqlIdentifier.WithoutArguments(order)})" : null),
+            ("SORTOP", item["sort operator"] is { } order ? $"OPERATOR({SqlName.WithoutArguments(order)})" : null),
             ("PARALLEL", item["parallel"] == "unsafe" ? null : item["parallel"]!.ToUpperInvariant()),
         ];
         foreach (var (option, value) in all)

@@ -9,7 +9,7 @@ internal sealed record ColumnNotNull(bool IsSet, string? Name, bool NoInherit, b
         if (text is null or "false" or "true")
             return new ColumnNotNull(text == "true", null, false, false, null);
         var at = "constraint ".Length;
-        var name = SqlIdentifier.UpTo(' ', text, ref at);
+        var name = SqlName.UpTo(' ', text, ref at);
         var rest = text[at..];
         var comment = rest.IndexOf(" comment '", StringComparison.Ordinal);
         var flags = comment < 0 ? rest : rest[..comment];

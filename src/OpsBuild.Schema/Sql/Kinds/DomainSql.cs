@@ -56,7 +56,7 @@ internal sealed class DomainSql() : KindSql("domain")
             var at = "constraint ".Length;
             if (text is "true" or "false")
                 return text == "true" ? new NotNull(null, null) : null;
-            var name = SqlIdentifier.UpTo(' ', text, ref at);
+            var name = SqlName.UpTo(' ', text, ref at);
             return new NotNull(name, at < text.Length ? text[(at + " comment ".Length)..] : null);
         }
     }

@@ -39,9 +39,9 @@ internal sealed class EnumExchange
     private IEnumerable<SqlStatement> Statements()
     {
         var name = change.Want.Identity.Name;
-        var old = SqlIdentifier.Unquoted(SqlIdentifier.Last(name));
-        old = SqlIdentifier.Quoted($"{(old.Length > 58 ? old[..58] : old)}_old");
-        var schema = name[..(name.Length - SqlIdentifier.Last(name).Length)];
+        var old = SqlName.Unquoted(SqlName.Last(name));
+        old = SqlName.Quoted($"{(old.Length > 58 ? old[..58] : old)}_old");
+        var schema = name[..(name.Length - SqlName.Last(name).Length)];
         yield return new SqlStatement($"ALTER TYPE {name} RENAME TO {old}")
         {
             Note = "A label is gone or elsewhere, which takes another type: fails where a row has a label that is no more. Each table is locked and rewritten.",

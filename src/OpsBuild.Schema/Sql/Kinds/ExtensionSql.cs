@@ -18,7 +18,7 @@ internal sealed class ExtensionSql : ISqlOfKind
     /// <inheritdoc/>
     public IEnumerable<SqlStatement> Drop(CatalogObject item, SqlContext context)
     {
-        var extension = SqlIdentifier.Unquoted(item.Identity.Name);
+        var extension = SqlName.Unquoted(item.Identity.Name);
         var keepsRows = context.Have.ExtensionMembers.Any(member => member.Place.Extension == extension && member.Identity.Kind == ObjectKind.Table);
         yield return new SqlStatement($"DROP EXTENSION {item.Identity.Name}") { LosesData = keepsRows };
     }

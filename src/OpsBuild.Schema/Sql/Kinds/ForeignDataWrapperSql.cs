@@ -23,5 +23,5 @@ internal sealed class ForeignDataWrapperSql() : KindSql("foreign data wrapper")
     }
 
     private static string Function(string keyword, string? signature) =>
-        signature is null ? $" NO {keyword}" : $" {keyword} {SqlIdentifier.WithoutArguments(signature)}";
+        signature is null ? $" NO {keyword}" : $" {keyword} {SqlName.WithoutArguments(signature)}";
 }

@@ -13,9 +13,9 @@ internal static class IndexSettings
         foreach (var (column, target) in Statistics(item[$"{prefix}statistics"]))
             yield return $"ALTER INDEX {index} ALTER COLUMN {column} SET STATISTICS {target}";
         if (item[$"{prefix}clustered"] is not null)
-            yield return $"ALTER TABLE {item.Place.PartOf} CLUSTER ON {SqlIdentifier.Last(index)}";
+            yield return $"ALTER TABLE {item.Place.PartOf} CLUSTER ON {SqlName.Last(index)}";
         if (context.Want.Find(ObjectKind.Table, item.Place.PartOf!)?["replica identity"] == $"index {index}")
-            yield return $"ALTER TABLE {item.Place.PartOf} REPLICA IDENTITY USING INDEX {SqlIdentifier.Last(index)}";
+            yield return $"ALTER TABLE {item.Place.PartOf} REPLICA IDENTITY USING INDEX {SqlName.Last(index)}";
     }
 
     /// <summary>What makes the settings of an index that stays as they are wanted.</summary>
@@ -37,7 +37,7 @@ internal static class IndexSettings
         if (!change.Changes($"{prefix}clustered"))
             yield break;
         if (change.Want[$"{prefix}clustered"] is not null)
-            yield return $"ALTER TABLE {change.Want.Place.PartOf} CLUSTER ON {SqlIdentifier.Last(index)}";
+            yield return $"ALTER TABLE {change.Want.Place.PartOf} CLUSTER ON {SqlName.Last(index)}";
         else if (!AnotherIsClustered(change.Want, context))
             yield return $"ALTER TABLE {change.Want.Place.PartOf} SET WITHOUT CLUSTER";
     }

@@ -14,5 +14,5 @@ internal sealed class LanguageSql() : KindSql("language")
     private static SqlStatement Definition(CatalogObject item) =>
         $"CREATE OR REPLACE {(item["trusted"] == "true" ? "TRUSTED " : "")}LANGUAGE {item.Identity.Name}"
         + string.Concat(Functions
-            .Where(part => item[part] is not null).Select(part => $" {part.ToUpperInvariant()} {SqlIdentifier.WithoutArguments(item[part])}"));
+            .Where(part => item[part] is not null).Select(part => $" {part.ToUpperInvariant()} {SqlName.WithoutArguments(item[part])}"));
 }

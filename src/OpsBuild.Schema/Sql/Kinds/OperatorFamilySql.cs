@@ -31,7 +31,7 @@ internal sealed class OperatorFamilySql() : KindSql("operator family")
     {
         var words = member.Split(' ', 3);
         var at = 0;
-        var types = words[2][SqlIdentifier.UpTo('(', words[2], ref at).Length..];
+        var types = words[2][SqlName.UpTo('(', words[2], ref at).Length..];
         var end = SqlText.Find(")", types[1..]) + 2;
         return $"{words[0]} {words[1]} {types[..end]}";
     }

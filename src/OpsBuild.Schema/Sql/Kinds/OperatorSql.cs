@@ -14,7 +14,7 @@ internal sealed class OperatorSql() : KindSql("operator")
 
         (string Option, string? Value)[] options =
         [
-            ("FUNCTION", SqlIdentifier.WithoutArguments(item["function"])),
+            ("FUNCTION", SqlName.WithoutArguments(item["function"])),
             ("LEFTARG", item["left type"]),
             ("RIGHTARG", item["right type"]),
             ("COMMUTATOR", Operator(item["commutator"])),
@@ -24,7 +24,7 @@ internal sealed class OperatorSql() : KindSql("operator")
             ("HASHES", item["hashes"] == "true" ? "true" : null),
             ("MERGES", item["merges"] == "true" ? "true" : null),
         ];
-        yield return $"CREATE OPERATOR {SqlIdentifier.WithoutArguments(item.Identity.Name)} ({SqlOptionList.Of(options)})";
+        yield return $"CREATE OPERATOR {SqlName.WithoutArguments(item.Identity.Name)} ({SqlOptionList.Of(options)})";
     }
 
     /// <inheritdoc/>
@@ -38,5 +38,5 @@ internal sealed class OperatorSql() : KindSql("operator")
         return new Alteration.InPlace([$"ALTER OPERATOR {change.Want.Identity.Name} SET ({string.Join(", ", options)})"]);
     }
 
-    private static string? Operator(string? signature) => signature is null ? null : $"OPERATOR({SqlIdentifier.WithoutArguments(signature)})";
+    private static string? Operator(string? signature) => signature is null ? null : $"OPERATOR({SqlName.WithoutArguments(signature)})";
 }

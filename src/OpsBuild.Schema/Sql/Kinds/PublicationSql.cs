@@ -54,7 +54,7 @@ internal sealed class PublicationSql() : KindSql("publication")
     private static string TableOf(string line)
     {
         var at = 0;
-        return SqlIdentifier.UpTo(' ', line, ref at);
+        return SqlName.UpTo(' ', line, ref at);
     }
 
     private static List<string> Lines(string? text) => [.. text?.Split('\n') ?? []];

@@ -11,7 +11,7 @@ internal sealed class RangeTypeSql() : KindSql("type")
             ("SUBTYPE", item["subtype"]),
             ("SUBTYPE_OPCLASS", item["operator class"]),
             ("COLLATION", item["collation"]),
-            ("SUBTYPE_DIFF", SqlIdentifier.WithoutArguments(item["subtype difference"])),
+            ("SUBTYPE_DIFF", SqlName.WithoutArguments(item["subtype difference"])),
             ("MULTIRANGE_TYPE_NAME", item["multirange"]),
         ];
         var list = options.Where(option => option.Value is not null).Select(option => $"{option.Option} = {option.Value}");
@@ -20,7 +20,7 @@ internal sealed class RangeTypeSql() : KindSql("type")
             yield return SqlStatement.Remark($"""
                 The range type {item.Identity.Name} and its function {canonical} need each other: declare the type, make the function, then the type.
                 CREATE TYPE {item.Identity.Name};
-                CREATE TYPE {item.Identity.Name} AS RANGE ({string.Join(", ", list.Append($"CANONICAL = {SqlIdentifier.WithoutArguments(canonical)}"))});
+                CREATE TYPE {item.Identity.Name} AS RANGE ({string.Join(", ", list.Append($"CANONICAL = {SqlName.WithoutArguments(canonical)}"))});
                 """);
             yield break;
         }

@@ -37,7 +37,7 @@ internal static class Relation
     public static string SchemaOf(string qualified)
     {
         var at = 0;
-        return SqlIdentifier.UpTo('.', qualified, ref at);
+        return SqlName.UpTo('.', qualified, ref at);
     }
 
     private static CatalogObject? Find(string name, Catalog catalog) =>

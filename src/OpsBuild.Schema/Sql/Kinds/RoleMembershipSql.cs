@@ -32,7 +32,7 @@ internal sealed class RoleMembershipSql : ISqlOfKind
     private static (string Member, string Role) Parts(CatalogObject item)
     {
         var at = 0;
-        var member = SqlIdentifier.UpTo(' ', item.Identity.Name, ref at);
+        var member = SqlName.UpTo(' ', item.Identity.Name, ref at);
         return (member, item.Identity.Name[(at + " in ".Length)..]);
     }
 
@@ -75,7 +75,7 @@ internal sealed class RoleMembershipSql : ISqlOfKind
             if (at < options.Length && options[at] == '/')
             {
                 at++;
-                grantor = SqlIdentifier.UpTo('\n', options, ref at);
+                grantor = SqlName.UpTo('\n', options, ref at);
             }
 
             at++;

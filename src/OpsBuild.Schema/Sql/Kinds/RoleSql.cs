@@ -7,7 +7,7 @@ internal sealed class RoleSql : ISqlOfKind
     public IEnumerable<SqlStatement> Create(CatalogObject item, SqlContext context)
     {
         var name = item.Identity.Name;
-        var literal = SqlLiteral.Of(SqlIdentifier.Unquoted(name));
+        var literal = SqlLiteral.Of(SqlName.Unquoted(name));
         yield return WholeCluster.Noted(new SqlStatement(
             $"DO {SqlLiteral.Dollar($"BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = {literal}) THEN CREATE ROLE {name}; END IF; END")}")
         {

@@ -23,14 +23,14 @@ internal sealed class RoutineSql(string keyword) : KindSql(keyword)
 
     private string Definition(CatalogObject item)
     {
-        var name = SqlIdentifier.WithoutArguments(item.Identity.Name);
+        var name = SqlName.WithoutArguments(item.Identity.Name);
         var returns = item["returns"] is { } result && Keyword == "FUNCTION" ? $"\n    RETURNS {result}" : "";
         return $"CREATE OR REPLACE {Keyword} {name}({item["arguments"]}){returns}\n    LANGUAGE {Language(item)}"
             + string.Concat(Options(item).Select(option => $"\n    {option}")) + $"\n{Body(item)}";
     }
 
     private static string Language(CatalogObject item) =>
-        item["language"]!.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_') ? item["language"]! : SqlIdentifier.Quoted(item["language"]!);
+        item["language"]!.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '_') ? item["language"]! : SqlName.Quoted(item["language"]!);
 
     private IEnumerable<string> Options(CatalogObject item)
     {

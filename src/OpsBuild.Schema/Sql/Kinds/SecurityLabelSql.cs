@@ -18,7 +18,7 @@ internal sealed class SecurityLabelSql : ISqlOfKind
     private static SqlStatement Statement(CatalogObject item, string? label)
     {
         var at = 0;
-        var provider = SqlIdentifier.UpTo(' ', item.Identity.Name, ref at);
+        var provider = SqlName.UpTo(' ', item.Identity.Name, ref at);
         var on = item.Identity.Name[(at + " on ".Length)..];
         if (Columns.FirstOrDefault(words => on.StartsWith(words, StringComparison.Ordinal)) is { } column)
             on = $"COLUMN {on[column.Length..]}";

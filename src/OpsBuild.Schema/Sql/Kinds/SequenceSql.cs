@@ -66,6 +66,6 @@ internal sealed class SequenceSql : ISqlOfKind, IFinishesLater
         var before = context.PresentSequence(column);
         return before is null || context.Have.Find(ObjectKind.Column, column)?["identity"] is null || before.Place.Schema != item.Place.Schema
             ? null
-            : $"ALTER SEQUENCE {before.Identity.Name} RENAME TO {SqlIdentifier.Last(item.Identity.Name)}";
+            : $"ALTER SEQUENCE {before.Identity.Name} RENAME TO {SqlName.Last(item.Identity.Name)}";
     }
 }

@@ -11,8 +11,8 @@ internal static partial class ServerName
     /// <summary>The unquoted name for a table, a column and a label, such as <c>seq</c>.</summary>
     public static string For(CatalogObject column, string label)
     {
-        var table = Encoding.UTF8.GetBytes(SqlIdentifier.Unquoted(SqlIdentifier.Last(column.Place.PartOf!)));
-        var name = Encoding.UTF8.GetBytes(SqlIdentifier.Unquoted(Relation.LastName(column)));
+        var table = Encoding.UTF8.GetBytes(SqlName.Unquoted(SqlName.Last(column.Place.PartOf!)));
+        var name = Encoding.UTF8.GetBytes(SqlName.Unquoted(Relation.LastName(column)));
         var (tableLength, nameLength) = (table.Length, name.Length);
         var available = Longest - 2 - Encoding.UTF8.GetByteCount(label);
         while (tableLength + nameLength > available)
@@ -27,7 +27,7 @@ internal static partial class ServerName
     }
 
     /// <summary>In quotes where SQL needs them for sure or may.</summary>
-    public static string Quoted(string name) => Plain().IsMatch(name) ? name : SqlIdentifier.Quoted(name);
+    public static string Quoted(string name) => Plain().IsMatch(name) ? name : SqlName.Quoted(name);
 
     private static string Cut(byte[] text, int length)
     {

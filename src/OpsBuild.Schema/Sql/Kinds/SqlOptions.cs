@@ -63,7 +63,7 @@ internal sealed partial class SqlOptions
         return parts.Length == 0 ? null : $"OPTIONS ({string.Join(", ", parts)})";
     }
 
-    private static string Name(string name) => Plain().IsMatch(name) ? name : SqlIdentifier.Quoted(name);
+    private static string Name(string name) => Plain().IsMatch(name) ? name : SqlName.Quoted(name);
 
     private static string Value(string value) => Number().IsMatch(value) || value is "on" or "off" or "true" or "false" ? value : SqlLiteral.Of(value);
 

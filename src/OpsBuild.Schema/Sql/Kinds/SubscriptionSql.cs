@@ -58,5 +58,5 @@ internal sealed class SubscriptionSql : ISqlOfKind
             yield return $"{alter} ENABLE";
     }
 
-    private static string Publications(CatalogObject item) => string.Join(", ", (item["publications"] ?? "").Split('\n').Select(SqlIdentifier.Quoted));
+    private static string Publications(CatalogObject item) => string.Join(", ", (item["publications"] ?? "").Split('\n').Select(SqlName.Quoted));
 }

@@ -17,7 +17,7 @@ internal sealed class SystemPrivilegesSql : ISqlOfKind
     {
         var (keyword, name) = Parts(item);
         var target = keyword == "column"
-            ? new GrantTarget($"TABLE {name[..^(SqlIdentifier.Last(name).Length + 1)]}", RunTimeName.Mark, SqlIdentifier.Last(name))
+            ? new GrantTarget($"TABLE {name[..^(SqlName.Last(name).Length + 1)]}", RunTimeName.Mark, SqlName.Last(name))
             : new GrantTarget($"{keyword switch { "view" => "TABLE", "aggregate" => "FUNCTION", _ => keyword.ToUpperInvariant() }} {name}", RunTimeName.Mark);
         return GrantChange.Between([have], want, target).Select(statement => RunTimeName.Filled(statement, RunTimeName.FirstSuperuser));
     }
@@ -31,7 +31,7 @@ internal sealed class SystemPrivilegesSql : ISqlOfKind
     private static (string Keyword, string Name) Parts(CatalogObject item)
     {
         var at = 0;
-        var keyword = SqlIdentifier.UpTo(' ', item.Identity.Name, ref at);
+        var keyword = SqlName.UpTo(' ', item.Identity.Name, ref at);
         return (keyword, item.Identity.Name[(at + 1)..]);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class TableSql : ISqlOfKind, IFinishesLater
         // An index that is made says so itself.
         if (want["replica identity"] is { } identity && identity.StartsWith("index ", StringComparison.Ordinal) && have is not null && have["replica identity"] != identity
             && IsThere(identity["index ".Length..], want, context))
-            yield return $"ALTER TABLE {name} REPLICA IDENTITY USING INDEX {SqlIdentifier.Last(identity["index ".Length..])}";
+            yield return $"ALTER TABLE {name} REPLICA IDENTITY USING INDEX {SqlName.Last(identity["index ".Length..])}";
     }
 
     /// <summary>Options, tablespace and access method of a table or materialized view, where they differ.</summary>
@@ -188,5 +188,5 @@ internal sealed class TableSql : ISqlOfKind, IFinishesLater
 
     private static bool IsThere(string index, CatalogObject table, SqlContext context) =>
         context.Have.Find(ObjectKind.Index, index) is not null
-        || context.Have.Find(ObjectKind.Constraint, $"{table.Identity.Name}.{SqlIdentifier.Last(index)}") is not null;
+        || context.Have.Find(ObjectKind.Constraint, $"{table.Identity.Name}.{SqlName.Last(index)}") is not null;
 }

@@ -41,7 +41,7 @@ internal sealed class UserMappingSql : ISqlOfKind
     private static string NameOf(CatalogObject item)
     {
         var at = "for ".Length;
-        var role = SqlIdentifier.UpTo(' ', item.Identity.Name, ref at);
+        var role = SqlName.UpTo(' ', item.Identity.Name, ref at);
         return $"FOR {role} SERVER {item.Identity.Name[(at + " server ".Length)..]}";
     }
 }

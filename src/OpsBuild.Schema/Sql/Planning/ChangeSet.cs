@@ -81,7 +81,7 @@ internal sealed class ChangeSet
             ? catalog.Objects.FirstOrDefault(item => item.Identity.Kind == ObjectKind.Extension && item.Identity.Name == Quoted(extension))?.Identity ?? identity
             : identity;
 
-    private static string Quoted(string name) => name.All(letter => letter is (>= 'a' and <= 'z') or '_' or (>= '0' and <= '9')) ? name : SqlIdentifier.Quoted(name);
+    private static string Quoted(string name) => name.All(letter => letter is (>= 'a' and <= 'z') or '_' or (>= '0' and <= '9')) ? name : SqlName.Quoted(name);
 
     private static ILookup<string, CatalogObject> Parts(Catalog catalog) =>
         catalog.Objects.Where(item => item.Place.PartOf is not null).ToLookup(item => item.Place.PartOf!, StringComparer.Ordinal);

@@ -27,6 +27,6 @@ internal static class SqlNames
     private static string SchemaOf(CatalogObject part)
     {
         var at = 0;
-        return SqlIdentifier.UpTo('.', part.Place.PartOf!, ref at);
+        return SqlName.UpTo('.', part.Place.PartOf!, ref at);
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace OpsBuild.Schema.Sql;
 
 /// <summary>Names as the server's <c>quote_ident</c> writes them, alone or after each other.</summary>
-internal static class SqlIdentifier
+public static class SqlName
 {
     /// <summary>The name without its quotes.</summary>
     public static string Unquoted(string name) =>
