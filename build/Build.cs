@@ -5,7 +5,7 @@ using OpsBuild.Build.Targets;
 namespace OpsBuild.Build;
 
 /// <summary>The targets of this repository. Each stands in a file of its own, so that another team's build can compose the ones that it wants.</summary>
-[BareResult(nameof(ILocal.Local), nameof(ILocalQuery.LocalQuery), nameof(ISchemaDiff.SchemaDiff))]
+[BareResult(nameof(ILocal.Local), nameof(ILocalQuery.LocalQuery), nameof(ISchemaDiff.SchemaDiff), nameof(ILintMigrations.LintMigrations))]
 internal sealed class Build : NukeBuild,
     // The pipeline, in the order in which it runs.
     IDetectMigrations,
@@ -20,6 +20,7 @@ internal sealed class Build : NukeBuild,
     // Writing migrations.
     INewMigration,
     IHashMigrations,
+    ILintMigrations,
     ISchemaDump,
     // What runs on ECS.
     IGenerateTaskDefinitions,

@@ -11,6 +11,7 @@ using OpsBuild.Local.Postgres;
 using OpsBuild.Local.Runtime.Docker;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Detection;
+using OpsBuild.Migrations.Lint;
 using OpsBuild.Pipeline;
 using OpsBuild.Pipeline.Aws;
 using OpsBuild.Pipeline.Schemas;
@@ -47,7 +48,7 @@ internal static class Told
 
     /// <summary>Whether the message is all that a reader needs.</summary>
     public static bool TellsWhatToDo(Exception failure) => failure
-        is DetectionException or MigrationDirectoryException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
+        is DetectionException or MigrationDirectoryException or LintConfigurationException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
             or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
             or EcspressoUnavailableException or AwsLookupException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException
             or DatabaseNotReadException or DifferentMajorsException or SchemaNotMadeException;

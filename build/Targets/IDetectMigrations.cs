@@ -1,13 +1,13 @@
 using Nuke.Common;
 using OpsBuild.Build.Reports;
+using OpsBuild.Build.Runs;
 using OpsBuild.Migrations.Detection;
-using OpsBuild.Migrations.Detection.Events;
 using Serilog;
 
 namespace OpsBuild.Build.Targets;
 
 /// <summary>The first gate: git says whether the change to the migrations is lawful, before anything is built or started.</summary>
-public interface IDetectMigrations : IHazMigrations
+public interface IDetectMigrations : IHazLint
 {
     [Parameter("Branch, tag or commit that the migrations are compared with - default: the CI event's base, or where HEAD left the default branch")]
     string BaseRef => TryGetValue(() => BaseRef);
@@ -22,23 +22,21 @@ public interface IDetectMigrations : IHazMigrations
     static DetectionOutcome.Lawful? Detected { get; private set; }
 
     Target DetectMigrations => _ => _
-        .Description("Judges from git whether the migrations were only added to, in order, with a fitting atlas.sum")
+        .Description("Judges from git whether the migrations were only added to, in order, with a fitting atlas.sum, and lints the added ones")
         .OnlyWhenDynamic(() => IsJudgedByGit)
         .Executes(() => Told.AsFailureAsync(async () =>
         {
-            var request = new DetectionRequest(RootDirectory)
-            {
-                MigrationFolder = MigrationsDirectory,
-                BaseRef = BaseRef,
-                Event = GitHubEvent.Read(EnvironmentInfo.Variables!),
-            };
-
-            Detected = DetectionReport.Pass(await new MigrationDetector(Log.Logger).DetectAsync(request, Interrupt.Token));
+            var outcome = await new MigrationDetector(Log.Logger).DetectAsync(MigrationLint.Request(this), Interrupt.Token);
+            Detected = DetectionReport.Pass(outcome);
+            var lint = MigrationLint.Run(this, Detected.Added);
+            LintStory.Pass(lint, MigrationLint.Folder(this));
 
             ReportSummary(summary =>
             {
                 summary["added"] = $"{Detected.Added.Count}";
                 summary["head"] = $"{Detected.HeadVersion}";
+                if (lint.Warnings > 0)
+                    summary["warnings"] = $"{lint.Warnings}";
                 return summary;
             });
         }));

@@ -1,0 +1,155 @@
+namespace OpsBuild.Migrations.Analysis.Locks;
+
+/// <summary>The locks that a command takes on relations which are there before it, and how far its text tells them.</summary>
+/// <param name="Locks">Each relation once, with the strongest mode, in the order in which the command names them.</param>
+/// <param name="Unseen">What else it may lock that its text does not name; null when there is nothing to add.</param>
+/// <remarks>
+/// From PostgreSQL's manual, 13.3.1 and the pages of the commands; a test compares them with <c>pg_locks</c>. Indexes are locked with their table and not listed
+/// unless the command names them. What a transaction takes it keeps until its end.
+/// </remarks>
+public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Unseen)
+{
+    /// <summary>The strongest mode of all; null for none.</summary>
+    public LockMode? Strongest => Locks.Count == 0 ? null : Locks.Max(held => held.Mode);
+
+    /// <summary>The locks of a command.</summary>
+    public static CommandLocks Of(SqlCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var taken = new LockList();
+        taken.Add(command.Reads, LockMode.AccessShare);
+        switch (command)
+        {
+            case SqlCommand.CreateTable table:
+                OfTable(table, taken);
+                break;
+            case SqlCommand.CreateIndex index:
+                taken.Add(index.Table, index.Concurrently ? LockMode.ShareUpdateExclusive : LockMode.Share);
+                break;
+            case SqlCommand.Create create:
+                OfCreate(create, taken);
+                break;
+            case SqlCommand.Alter alter:
+                AlterLocks.Add(alter, taken);
+                break;
+            case SqlCommand.Drop drop:
+                OfDrop(drop, taken);
+                break;
+            case SqlCommand.Truncate truncate:
+                taken.Add(truncate.Tables, LockMode.AccessExclusive);
+                if (truncate.Cascade)
+                    taken.NotSeen("CASCADE empties and locks the tables that refer to these, too");
+                break;
+            case SqlCommand.Query query:
+                if (query.LocksRows)
+                    taken.Add(query.Reads, LockMode.RowShare);
+                taken.Add(query.Changes.Select(change => change.Table), LockMode.RowExclusive);
+                if (query.Changes.Count > 0)
+                    taken.NotSeen("triggers and foreign keys touch other tables");
+                break;
+            case SqlCommand.LockTable table:
+                taken.Add(table.Tables, LockModes.Of(table.Mode) ?? LockMode.AccessExclusive);
+                break;
+            case SqlCommand.Refresh refresh:
+                taken.Add(refresh.View, refresh.Concurrently ? LockMode.Exclusive : LockMode.AccessExclusive);
+                taken.NotSeen("the tables of the view's query are read: ACCESS SHARE");
+                break;
+            case SqlCommand.Vacuum vacuum:
+                taken.Add(vacuum.Tables, vacuum.Full ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive);
+                if (vacuum.Tables.Count == 0)
+                    taken.NotSeen($"every table of the database, one after the other: {(vacuum.Full ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive).ToSql()}");
+                break;
+            case SqlCommand.Analyze analyze:
+                taken.Add(analyze.Tables, LockMode.ShareUpdateExclusive);
+                if (analyze.Tables.Count == 0)
+                    taken.NotSeen("every table of the database, one after the other: SHARE UPDATE EXCLUSIVE");
+                break;
+            case SqlCommand.Cluster cluster:
+                if (cluster.Table is { } clustered)
+                    taken.Add(clustered, LockMode.AccessExclusive);
+                else
+                    taken.NotSeen("every table that was clustered before: ACCESS EXCLUSIVE");
+                break;
+            case SqlCommand.Reindex reindex:
+                OfReindex(reindex, taken);
+                break;
+            case SqlCommand.Describe { Relation: { } relation }:
+                taken.Add(relation, LockMode.ShareUpdateExclusive);
+                break;
+            case SqlCommand.Opaque:
+                taken.NotSeen("whatever its body does");
+                break;
+        }
+        return taken.ToLocks();
+    }
+
+    private static void OfTable(SqlCommand.CreateTable table, LockList taken)
+    {
+        taken.Add(table.References.Where(name => !name.MayBe(table.Name)), LockMode.ShareRowExclusive);
+        taken.Add(table.Inherits, LockMode.ShareUpdateExclusive);
+        if (table.PartitionOf is { } parent)
+        {
+            taken.Add(parent, LockMode.AccessExclusive);
+            taken.NotSeen("the default partition, where there is one, is locked as well and looked through: ACCESS EXCLUSIVE; so are the tables that the parent's foreign keys name");
+        }
+    }
+
+    private static void OfCreate(SqlCommand.Create create, LockList taken)
+    {
+        switch (create.Kind.Words)
+        {
+            case "TRIGGER":
+                taken.Add(create.On, LockMode.ShareRowExclusive);
+                break;
+            case "RULE" or "POLICY":
+                taken.Add(create.On, LockMode.AccessExclusive);
+                break;
+            case "STATISTICS" or "PUBLICATION":
+                taken.Add(create.On, LockMode.ShareUpdateExclusive);
+                break;
+            case "SEQUENCE":
+                taken.Add(create.On, LockMode.AccessShare);
+                break;
+            case "VIEW" when create is { OrReplace: true, Name: { } view }:
+                taken.Add(view, LockMode.AccessExclusive);
+                break;
+            case "EXTENSION":
+                taken.NotSeen("whatever the extension's script does");
+                break;
+        }
+    }
+
+    private static void OfDrop(SqlCommand.Drop drop, LockList taken)
+    {
+        if (drop.Kind.IsRelation)
+            taken.Add(drop.Names, drop.Concurrently ? LockMode.ShareUpdateExclusive : LockMode.AccessExclusive);
+        if (drop.On is { } table)
+            taken.Add(table, LockMode.AccessExclusive);
+        if (drop.Kind == SqlObjectKind.Index)
+            taken.NotSeen($"the index's table, which the command does not name: {(drop.Concurrently ? LockMode.ShareUpdateExclusive : LockMode.AccessExclusive).ToSql()}");
+        else if (drop.Cascade)
+            taken.NotSeen("CASCADE drops and locks what depends on it: ACCESS EXCLUSIVE");
+        else if (drop.Kind == SqlObjectKind.Table)
+            taken.NotSeen("the tables that its foreign keys name, and a partition's parent: ACCESS EXCLUSIVE");
+        else if (drop.Kind.Words == "OWNED")
+            taken.NotSeen("everything that the role owns: ACCESS EXCLUSIVE");
+    }
+
+    private static void OfReindex(SqlCommand.Reindex reindex, LockList taken)
+    {
+        var mode = reindex.Concurrently ? LockMode.ShareUpdateExclusive : LockMode.Share;
+        switch (reindex)
+        {
+            case { What: "table", Name: { } table }:
+                taken.Add(table, mode);
+                break;
+            case { What: "index", Name: { } index }:
+                taken.Add(index, reindex.Concurrently ? mode : LockMode.AccessExclusive);
+                taken.NotSeen($"the index's table, which the command does not name: {mode.ToSql()}");
+                break;
+            default:
+                taken.NotSeen($"every table of the {reindex.What}, one after the other: {mode.ToSql()}");
+                break;
+        }
+    }
+}

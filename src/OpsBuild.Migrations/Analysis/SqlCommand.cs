@@ -1,0 +1,142 @@
+namespace OpsBuild.Migrations.Analysis;
+
+/// <summary>What one command does, as far as its own text tells.</summary>
+/// <remarks>
+/// Read from PostgreSQL's tokens by its grammar's first words, not by a full parser. What runs inside the server (a DO block, a function, a trigger) is
+/// not looked into: <see cref="Opaque"/>.
+/// </remarks>
+/// <param name="Tag">
+/// The command tag, as the server prints it: <c>CREATE TABLE</c>, <c>ALTER TABLE</c>, <c>INSERT</c>. Without the row counts; empty for no command at all.
+/// </param>
+public abstract record SqlCommand(string Tag)
+{
+    /// <summary>The relations that it reads: in FROM, JOIN, USING, LIKE, and in views' queries.</summary>
+    public IReadOnlyList<SqlName> Reads { get; init; } = [];
+
+    /// <summary>CREATE TABLE, CREATE TABLE AS, SELECT INTO, CREATE FOREIGN TABLE.</summary>
+    public sealed record CreateTable(string Tag, SqlName Name) : SqlCommand(Tag)
+    {
+        public bool IfNotExists { get; init; }
+
+        public bool IsTemporary { get; init; }
+
+        public IReadOnlyList<SqlColumn> Columns { get; init; } = [];
+
+        public IReadOnlyList<SqlConstraint> Constraints { get; init; } = [];
+
+        /// <summary>The table whose partition it is.</summary>
+        public SqlName? PartitionOf { get; init; }
+
+        public IReadOnlyList<SqlName> Inherits { get; init; } = [];
+
+        /// <summary>The tables that its foreign keys point to.</summary>
+        public IEnumerable<SqlName> References =>
+            Columns.SelectMany(column => column.Constraints).Concat(Constraints).Select(constraint => constraint.References).OfType<SqlName>();
+    }
+
+    public sealed record CreateIndex(SqlName? Name, SqlName Table) : SqlCommand("CREATE INDEX")
+    {
+        public bool IsUnique { get; init; }
+
+        public bool Concurrently { get; init; }
+
+        public bool IfNotExists { get; init; }
+
+        /// <summary>ON ONLY: of a partitioned table alone, without its partitions.</summary>
+        public bool Only { get; init; }
+    }
+
+    /// <summary>Any other CREATE.</summary>
+    public sealed record Create(SqlObjectKind Kind, SqlName? Name, string Tag) : SqlCommand(Tag)
+    {
+        public bool IfNotExists { get; init; }
+
+        public bool OrReplace { get; init; }
+
+        /// <summary>With a trigger, a rule, a policy, statistics, a publication: its tables. With a sequence: the owner.</summary>
+        public IReadOnlyList<SqlName> On { get; init; } = [];
+
+        /// <summary>With a function: whether it says that the same arguments give the same answer within a statement at least.</summary>
+        public bool IsDeclaredStable { get; init; }
+    }
+
+    /// <summary>Any ALTER of one object, whatever is done to it.</summary>
+    public sealed record Alter(SqlObjectKind Kind, SqlName Name, IReadOnlyList<AlterAction> Actions, string Tag) : SqlCommand(Tag)
+    {
+        public bool IfExists { get; init; }
+
+        /// <summary>With a trigger, a rule, a policy: its table.</summary>
+        public SqlName? On { get; init; }
+    }
+
+    public sealed record Drop(SqlObjectKind Kind, IReadOnlyList<SqlName> Names, string Tag) : SqlCommand(Tag)
+    {
+        public bool IfExists { get; init; }
+
+        public bool Cascade { get; init; }
+
+        public bool Concurrently { get; init; }
+
+        /// <summary>With a trigger, a rule, a policy: its table.</summary>
+        public SqlName? On { get; init; }
+    }
+
+    public sealed record Truncate(IReadOnlyList<SqlName> Tables, bool Cascade) : SqlCommand("TRUNCATE TABLE");
+
+    /// <summary>SELECT, VALUES, TABLE, INSERT, UPDATE, DELETE, MERGE, COPY, with or without WITH.</summary>
+    public sealed record Query(string Tag) : SqlCommand(Tag)
+    {
+        public IReadOnlyList<DataChange> Changes { get; init; } = [];
+
+        /// <summary>FOR UPDATE, FOR SHARE and their weaker forms.</summary>
+        public bool LocksRows { get; init; }
+
+        /// <summary>Functions that stand where a SELECT's first result does: what it was written for.</summary>
+        public IReadOnlyList<SqlName> Calls { get; init; } = [];
+    }
+
+    public sealed record LockTable(IReadOnlyList<SqlName> Tables, string Mode) : SqlCommand("LOCK TABLE");
+
+    public sealed record Refresh(SqlName View, bool Concurrently) : SqlCommand("REFRESH MATERIALIZED VIEW");
+
+    /// <summary>VACUUM; without tables of the whole database.</summary>
+    public sealed record Vacuum(IReadOnlyList<SqlName> Tables, bool Full) : SqlCommand("VACUUM");
+
+    public sealed record Analyze(IReadOnlyList<SqlName> Tables) : SqlCommand("ANALYZE");
+
+    /// <summary>CLUSTER; without a table of all that were clustered before.</summary>
+    public sealed record Cluster(SqlName? Table) : SqlCommand("CLUSTER");
+
+    /// <summary>REINDEX of a <c>table</c>, <c>index</c>, <c>schema</c>, <c>database</c> or <c>system</c>.</summary>
+    public sealed record Reindex(string What, SqlName? Name, bool Concurrently) : SqlCommand("REINDEX");
+
+    /// <summary>COMMENT and SECURITY LABEL.</summary>
+    public sealed record Describe(string Tag, SqlObjectKind Kind, SqlName? Relation) : SqlCommand(Tag);
+
+    /// <summary>SET and RESET of a setting.</summary>
+    public sealed record Set(string Setting, string Tag) : SqlCommand(Tag)
+    {
+        /// <summary>SET LOCAL: until the transaction ends.</summary>
+        public bool IsLocal { get; init; }
+
+        /// <summary>RESET, or SET … TO DEFAULT: back to what the session began with.</summary>
+        public bool IsReset { get; init; }
+    }
+
+    /// <summary>GRANT and REVOKE.</summary>
+    public sealed record Grant(string Tag) : SqlCommand(Tag);
+
+    /// <summary>DO, CALL, EXECUTE: what it does stands elsewhere, or in a language that is not read here.</summary>
+    public sealed record Opaque(string Tag) : SqlCommand(Tag);
+
+    /// <summary>Any other command, or none.</summary>
+    public sealed record Other(string Tag) : SqlCommand(Tag);
+
+    /// <summary>Reads a command.</summary>
+    /// <param name="text">Its text, with or without its semicolon. Whatever it holds, something is returned and nothing thrown.</param>
+    public static SqlCommand Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Reading.CommandReader.Read(SqlTerms.Of(text));
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using Npgsql;
+using OpsBuild.Migrations.Analysis;
+using OpsBuild.Migrations.Statements;
+using OpsBuild.Testing;
+
+namespace OpsBuild.Migrations.Tests.Analysis;
+
+/// <summary>
+/// The server is the judge: the scripts of its contrib extensions run in a scratch database whose event triggers report each command's tag and object, and what
+/// the analysis says of the same text has to agree.
+/// </summary>
+public sealed class The_tags_of_the_servers_own_scripts(PostgresFixture postgres)
+{
+    private const string Reporter = """
+        create function pg_temp_report() returns event_trigger language plpgsql as $$
+        declare done record;
+        begin
+            if tg_event = 'ddl_command_start' then
+                raise notice 'opsbuild tag %', tg_tag;
+            elsif tg_event = 'ddl_command_end' then
+                for done in select * from pg_event_trigger_ddl_commands() limit 1 loop
+                    raise notice 'opsbuild object %|%|%', tg_tag, done.object_type, done.object_identity;
+                end loop;
+            else
+                for done in select * from pg_event_trigger_dropped_objects() where original loop
+                    raise notice 'opsbuild object %|%|%', tg_tag, done.object_type, done.object_identity;
+                end loop;
+            end if;
+        end $$;
+        create event trigger report_start on ddl_command_start execute function pg_temp_report();
+        create event trigger report_end on ddl_command_end execute function pg_temp_report();
+        create event trigger report_drop on sql_drop execute function pg_temp_report();
+        """;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task and_their_objects_are_what_the_analysis_says()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync(postgres, Token);
+        await using var connection = await database.Superuser.OpenConnectionAsync(Token);
+        await ExecuteAsync(connection, Reporter);
+        var reported = new List<string>();
+        connection.Notice += (_, raised) =>
+        {
+            if (raised.Notice.MessageText.StartsWith("opsbuild ", StringComparison.Ordinal))
+                reported.Add(raised.Notice.MessageText["opsbuild ".Length..]);
+        };
+        var (files, tags, objects) = (0, 0, 0);
+        var wrong = new List<string>();
+
+        foreach (var script in await ScriptsAsync(connection))
+        {
+            files++;
+            // Functions written in a language that is not there, and the like, fail; their command was reported before.
+            await ExecuteAsync(connection, "begin; set local check_function_bodies = off; create schema script; set local search_path = script, public");
+            foreach (var command in Split(script))
+            {
+                reported.Clear();
+                await TryAsync(connection, command.Text);
+                var does = SqlCommand.Read(command.Text);
+                if (reported.FirstOrDefault(line => line.StartsWith("tag ", StringComparison.Ordinal)) is not { } tag)
+                    continue;
+                tags++;
+                if (tag["tag ".Length..] != does.Tag)
+                    wrong.Add($"{Path.GetFileName(script)}:{command.Position.Line}: {tag}, and the analysis says {does.Tag}");
+                foreach (var line in reported.Where(line => line.StartsWith("object ", StringComparison.Ordinal)))
+                {
+                    var parts = line["object ".Length..].Split('|', 3);
+                    if (Name(does, parts[0]) is not { } name)
+                        continue;
+                    objects++;
+                    if (!name.Any(one => parts[2].Contains(one, StringComparison.Ordinal)))
+                        wrong.Add($"{Path.GetFileName(script)}:{command.Position.Line}: {line}, and the analysis names {string.Join(", ", name)}");
+                }
+            }
+            await ExecuteAsync(connection, "rollback");
+        }
+
+        Assert.Empty(wrong);
+        Assert.True(files >= 40 && tags >= 2000 && objects >= 1500, string.Create(CultureInfo.InvariantCulture, $"{files} files, {tags} tags and {objects} objects are too few to prove much"));
+    }
+
+    private static IEnumerable<string>? Name(SqlCommand does, string tag) => does switch
+    {
+        _ when does.Tag != tag => null,
+        SqlCommand.CreateTable table => [table.Name.Name],
+        SqlCommand.CreateIndex { Name: { } name } => [name.Name],
+        SqlCommand.Create { Name: { } name } => [name.Name],
+        SqlCommand.Drop { Names.Count: > 0 } drop => drop.Names.Select(name => name.Name),
+        // What was renamed is reported by its new name.
+        SqlCommand.Alter alter => [alter.Name.Name, .. alter.Actions.OfType<AlterAction.Rename>().Select(rename => rename.To.Name)],
+        _ => null,
+    };
+
+    private static IReadOnlyList<SqlCommandText> Split(string script)
+    {
+        // What psql and CREATE EXTENSION replace before the server sees it.
+        var lines = File.ReadLines(script).Select(line => line.StartsWith('\\') ? "" : line);
+        var module = Path.GetFileName(script).Split("--")[0];
+        var text = string.Join('\n', lines).Replace("MODULE_PATHNAME", $"$libdir/{module}", StringComparison.Ordinal)
+            .Replace("@extschema@", "script", StringComparison.Ordinal).Replace("@extowner@", "current_user", StringComparison.Ordinal);
+        var isSplit = StatementSplitter.TrySplit(MigrationFile.Of("1_script.sql", Encoding.UTF8.GetBytes(text)), out var statements, out var problem);
+        Assert.True(isSplit, $"{script}: {problem}");
+        return [.. statements!.SelectMany(statement => statement.Commands)];
+    }
+
+    private static async Task<IReadOnlyList<string>> ScriptsAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("select setting from pg_config where name = 'SHAREDIR'", connection);
+        var folder = Path.Combine((string)(await command.ExecuteScalarAsync(Token))!, "extension");
+        var scripts = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.sql").Order(StringComparer.Ordinal).ToList() : [];
+        Needed.Or(scripts.Count >= 40, $"The server's contrib scripts are not in {folder}; install the postgresql-contrib package of this major.");
+        return scripts;
+    }
+
+    private static async Task TryAsync(NpgsqlConnection connection, string command)
+    {
+        await ExecuteAsync(connection, "savepoint one");
+        try
+        {
+            await SendAsync(connection, command);
+            await ExecuteAsync(connection, "release one");
+        }
+        catch (PostgresException)
+        {
+            await ExecuteAsync(connection, "rollback to one; release one");
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Token);
+    }
+
+    // An unused positional parameter keeps Npgsql from looking for parameters and semicolons of its own.
+    private static async Task SendAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { AllResultTypesAreUnknown = true };
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = 0 });
+        await command.ExecuteNonQueryAsync(Token);
+    }
+}
