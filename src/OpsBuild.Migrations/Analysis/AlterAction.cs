@@ -43,8 +43,8 @@ public abstract record AlterAction(int Offset)
 
     public sealed record DetachPartition(int Offset, SqlName Partition, bool Concurrently) : AlterAction(Offset);
 
-    /// <summary>INHERIT and NO INHERIT.</summary>
-    public sealed record Inherit(int Offset, SqlName Parent) : AlterAction(Offset);
+    /// <summary>INHERIT and, where it ends, NO INHERIT.</summary>
+    public sealed record Inherit(int Offset, SqlName Parent, bool Ends) : AlterAction(Offset);
 
     /// <summary>SET TABLESPACE, SET LOGGED, SET UNLOGGED, SET ACCESS METHOD: the table is written anew; the words say which.</summary>
     public sealed record Move(int Offset, string Words) : AlterAction(Offset);

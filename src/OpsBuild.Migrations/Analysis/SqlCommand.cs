@@ -56,6 +56,9 @@ public abstract record SqlCommand(string Tag)
         /// <summary>With a trigger, a rule, a policy, statistics, a publication: its tables. With a sequence: the owner.</summary>
         public IReadOnlyList<SqlName> On { get; init; } = [];
 
+        /// <summary>With a rule, and a routine whose body is SQL without quotes: the tables that it changes.</summary>
+        public IReadOnlyList<SqlName> Writes { get; init; } = [];
+
         /// <summary>With a function: whether it says that the same arguments give the same answer within a statement at least.</summary>
         public bool IsDeclaredStable { get; init; }
     }
@@ -88,8 +91,8 @@ public abstract record SqlCommand(string Tag)
     {
         public IReadOnlyList<DataChange> Changes { get; init; } = [];
 
-        /// <summary>FOR UPDATE, FOR SHARE and their weaker forms.</summary>
-        public bool LocksRows { get; init; }
+        /// <summary>The tables whose rows FOR UPDATE, FOR SHARE and their weaker forms lock; an OF, which narrows them, is not looked at.</summary>
+        public IReadOnlyList<SqlName> LocksRowsOf { get; init; } = [];
 
         /// <summary>Functions that stand where a SELECT's first result does: what it was written for.</summary>
         public IReadOnlyList<SqlName> Calls { get; init; } = [];
@@ -111,7 +114,11 @@ public abstract record SqlCommand(string Tag)
     public sealed record Reindex(string What, SqlName? Name, bool Concurrently) : SqlCommand("REINDEX");
 
     /// <summary>COMMENT and SECURITY LABEL.</summary>
-    public sealed record Describe(string Tag, SqlObjectKind Kind, SqlName? Relation) : SqlCommand(Tag);
+    public sealed record Describe(string Tag, SqlObjectKind Kind, SqlName? Relation) : SqlCommand(Tag)
+    {
+        /// <summary>It is about a constraint, a trigger, a rule or a policy of that relation.</summary>
+        public bool IsOfPart { get; init; }
+    }
 
     /// <summary>SET and RESET of a setting.</summary>
     public sealed record Set(string Setting, string Tag) : SqlCommand(Tag)

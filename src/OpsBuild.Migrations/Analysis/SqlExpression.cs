@@ -12,7 +12,7 @@ public sealed class SqlExpression
     internal SqlExpression(SqlTerms terms, int from, int to) => (this.terms, this.from, this.to) = (terms, from, to);
 
     internal SqlExpression(TermCursor cursor)
-        : this(cursor.Terms, cursor.At, cursor.Rest().At)
+        : this(cursor.Terms, cursor.At, cursor.EndIndex)
     {
     }
 

@@ -21,7 +21,7 @@ internal sealed class SqlTerms
     /// <summary>The index after the bracket that closes the one at an index; after the last term where none does.</summary>
     public int After(int open) => partners[open] < 0 ? terms.Count : partners[open] + 1;
 
-    /// <summary>Reads a command up to its semicolon. A body written as SQL (<c>BEGIN ATOMIC</c>) has semicolons inside: they are left out.</summary>
+    /// <summary>Reads a command. Its own semicolon is left out; those of a body written as SQL (<c>BEGIN ATOMIC</c>, a rule's commands) are terms.</summary>
     public static SqlTerms Of(string command)
     {
         var read = new SqlTerms();
@@ -32,7 +32,11 @@ internal sealed class SqlTerms
         {
             var token = lexer.Read();
             if (token.Kind == SqlTokenKind.End)
+            {
+                while (read.Count > 0 && read[read.Count - 1].IsSymbol(';'))
+                    read.RemoveLast();
                 return read;
+            }
             if (token.Kind == SqlTokenKind.Other && IsDigit(bytes[token.Start]))
             {
                 lexer.Position = EndOfNumber(bytes, token.Start);
@@ -68,11 +72,17 @@ internal sealed class SqlTerms
                 case SqlTokenKind.Other when bytes[token.Start] == ']':
                     read.Close(open, bytes, token);
                     break;
-                case SqlTokenKind.Other or SqlTokenKind.Parameter or SqlTokenKind.Backslash:
+                case SqlTokenKind.Other or SqlTokenKind.Parameter or SqlTokenKind.Backslash or SqlTokenKind.Semicolon:
                     read.Add(TermKind.Symbol, bytes, token);
                     break;
             }
         }
+    }
+
+    private void RemoveLast()
+    {
+        terms.RemoveAt(terms.Count - 1);
+        partners.RemoveAt(partners.Count - 1);
     }
 
     private void Open(Stack<int> open, byte[] bytes, SqlToken token)

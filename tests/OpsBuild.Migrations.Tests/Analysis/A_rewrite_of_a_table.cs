@@ -76,7 +76,7 @@ public sealed class A_rewrite_of_a_table(PostgresFixture postgres)
         const string before = """
             create table t (b integer);
             create sequence numbers;
-            create function own_volatile() returns integer language sql as 'select 1';
+            create function own_volatile() returns integer language plpgsql as 'begin return 1; end';
             create function own_stable() returns integer language plpgsql stable as 'begin return 1; end';
             """;
         await ExecuteAsync(connection, before + "insert into t values (1)");
@@ -98,7 +98,7 @@ public sealed class A_rewrite_of_a_table(PostgresFixture postgres)
         Assert.Empty(KnownFunctions.Steady.Intersect(restless));
         Assert.Empty(KnownFunctions.Volatile.Where(all.Contains).Except(restless));
         // What this major does not have is of the grammar, of a later major or of an extension.
-        Assert.True(KnownFunctions.Steady.Count(all.Contains) > 180);
+        Assert.True(KnownFunctions.Steady.Count(all.Contains) > 150);
     }
 
     private static SqlType? Type(string type) =>

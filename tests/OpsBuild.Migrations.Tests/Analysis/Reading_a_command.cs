@@ -130,7 +130,7 @@ public sealed class Reading_a_command
         var texts = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "db"), "*.sql", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "tests"), "*.sql", SearchOption.AllDirectories))
             .Concat(Directory.Exists("/usr/share/postgresql") ? Directory.EnumerateFiles("/usr/share/postgresql", "*.sql", SearchOption.AllDirectories) : [])
-            .Select(File.ReadAllText).Concat(The_locks_of_a_command.Commands.Select(row => row.Data)).ToList();
+            .Select(File.ReadAllText).Concat(Locks_of_a_command.Commands).ToList();
         var random = new Random(20261123);
 
         foreach (var text in texts)

@@ -26,6 +26,7 @@ public abstract class Locks_of_a_command
         create table parents (id bigint);
         create table children (extra text) inherits (parents);
         create table strangers (id bigint);
+        create table plain (id bigint);
         create view order_view as select id, code from orders;
         create materialized view order_totals as select customer_id, count(*) as n from orders group by customer_id;
         create unique index order_totals_key on order_totals (customer_id);
@@ -42,7 +43,7 @@ public abstract class Locks_of_a_command
         insert into orders values (1, 1, 'x', 1, 'n', now());
         """;
 
-    public static TheoryData<string> Commands => [.. """
+    internal static IReadOnlyList<string> Commands { get; } = """
         select * from orders
         select 1 from orders o join customers c on c.id = o.customer_id where o.id in (select id from strangers)
         select id from orders for update
@@ -58,8 +59,8 @@ public abstract class Locks_of_a_command
         update orders set note = c.email from customers c where c.id = orders.customer_id
         delete from only orders where id = 9
         delete from orders using customers c where c.id = orders.customer_id and false
-        merge into strangers s using orders o on s.id = o.id when not matched then insert values (o.id)
-        merge into strangers s using (select id from customers) o on s.id = o.id when matched then delete
+        merge into plain s using orders o on s.id = o.id when not matched then insert values (o.id)
+        merge into plain s using (select id from customers) o on s.id = o.id when matched then delete
         explain select * from orders
         explain (analyze, costs off) update orders set code = 'w' where false
         declare c cursor for select * from orders, customers
@@ -73,7 +74,7 @@ public abstract class Locks_of_a_command
         create table a (id bigint, customer_id bigint, foreign key (customer_id) references customers (id))
         create table a (id bigint primary key, parent bigint references a)
         create table a (like orders including all)
-        create table a as select * from orders join customers on true
+        create table a as select o.id from orders o join customers on true
         create table a (x, y) as values (1, 2)
         select id into a from orders
         create table a () inherits (parents)
@@ -83,19 +84,24 @@ public abstract class Locks_of_a_command
         create unique index a on orders (id, code) where code is not null
         create index a on only events (id)
         drop index orders_code_idx
-        create view a as select * from orders left join customers on true
+        create view a as select o.id from orders o left join customers on true
         create or replace view order_view as select id, code from orders where true
         create materialized view a as select * from orders
         create trigger a after update on orders for each row execute function noted()
         create constraint trigger a after insert on orders from customers deferrable for each row execute function noted()
         create rule a as on update to strangers do instead nothing
+        create rule a as on update to strangers do also insert into plain values (new.id)
+        create rule a as on insert to strangers do instead (delete from plain; update parents set id = 1 where id in (select id from customers))
         create policy a on orders using (id in (select id from customers))
         create statistics a on id, code from orders
         create sequence a owned by orders.id
         create function a() returns bigint language sql begin atomic select count(*) from orders; end
+        create procedure a() language sql begin atomic insert into plain select id from orders; end
+        select * from (select * from orders) o for update
         create function a() returns bigint language sql as 'select count(*) from orders'
         drop table strangers
-        drop table orders
+        drop table plain, parents cascade
+        drop table orders cascade
         drop view order_view
         drop materialized view order_totals
         drop sequence numbers
@@ -123,7 +129,7 @@ public abstract class Locks_of_a_command
         alter table orders add column a text
         alter table orders add column a bigint references customers
         alter table orders add column if not exists a text, drop column note
-        alter table orders drop column code
+        alter table orders drop column at
         alter table orders alter column number type bigint
         alter table orders alter column note type text
         alter table orders alter code set not null
@@ -194,30 +200,49 @@ public abstract class Locks_of_a_command
         grant select on orders to public
         copy strangers to '/dev/null'
         copy (select * from orders) to '/dev/null'
-        """.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        """.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     protected abstract Task<PostgresServer> ServerAsync(CancellationToken cancellationToken);
 
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public async Task are_those_that_the_server_then_holds(string command)
+    [Fact]
+    public async Task are_those_that_the_server_then_holds()
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var database = await TemporaryDatabase.CreateAsync(await ServerAsync(cancellation), cancellation);
         await using var connection = await database.Superuser.OpenConnectionAsync(cancellation);
         await ExecuteAsync(connection, Scene, cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await ExecuteAsync(connection, "create temp table before on commit drop as select oid, relname::text as name, relkind in ('r', 'p', 'v', 'm', 'S', 'f') as is_named from pg_class where relnamespace = 'public'::regnamespace", cancellation);
+        await ExecuteAsync(connection, "create temp table before as select oid, relname::text as name, relkind in ('r', 'p', 'v', 'm', 'S', 'f') as is_named from pg_class where relnamespace = 'public'::regnamespace", cancellation);
+        var wrong = new List<string>();
 
-        await ExecuteAsync(connection, command, cancellation);
+        foreach (var command in Commands)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            try
+            {
+                await SendAsync(connection, command, cancellation);
+                wrong.AddRange(Compare(CommandLocks.Of(SqlCommand.Read(command)), await HeldAsync(connection, cancellation)).Select(line => $"{command}: {line}"));
+            }
+            catch (PostgresException error)
+            {
+                wrong.Add($"{command}: {error.MessageText}");
+            }
+            await transaction.RollbackAsync(cancellation);
+        }
 
-        var held = await HeldAsync(connection, cancellation);
-        var told = CommandLocks.Of(SqlCommand.Read(command));
-        Assert.Equal(
-            held.Where(relation => told.Locks.Any(one => one.Relation.Name == relation.Key)).Select(Line).Order(),
-            told.Locks.Where(one => one.Relation.Name != "missing").Select(one => $"{one.Relation.Name} {one.Mode.ToViewName()}").Order());
+        Assert.Empty(wrong);
+    }
+
+    private static IEnumerable<string> Compare(CommandLocks told, Dictionary<string, (LockMode Mode, bool IsNamed)> held)
+    {
+        foreach (var one in told.Locks.Where(one => one.Relation.Name != "missing"))
+        {
+            var isHeld = held.TryGetValue(one.Relation.Name, out var server);
+            if (!isHeld || server.Mode != one.Mode)
+                yield return $"the analysis says {one}, and the server {(isHeld ? server.Mode.ToViewName() : "nothing")}";
+        }
         var untold = held.Where(relation => relation.Value.IsNamed && !told.Locks.Any(one => one.Relation.Name == relation.Key)).Select(Line).ToList();
-        Assert.True(untold.Count == 0 || told.Unseen is not null, $"Neither told nor said to be unseen: {string.Join(", ", untold)}");
+        if (untold.Count > 0 && told.Unseen is null)
+            yield return $"the server locks {string.Join(", ", untold)}, of which the analysis knows nothing";
     }
 
     private static string Line(KeyValuePair<string, (LockMode Mode, bool IsNamed)> held) => $"{held.Key} {held.Value.Mode.ToViewName()}";
@@ -236,6 +261,14 @@ public abstract class Locks_of_a_command
                 held[reader.GetString(0)] = (mode, reader.GetBoolean(2));
         }
         return held;
+    }
+
+    // An unused positional parameter keeps Npgsql from cutting the command at its semicolons.
+    private static async Task SendAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { AllResultTypesAreUnknown = true };
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = 0 });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

@@ -42,7 +42,6 @@ internal static class AlterLocks
         AlterAction.Rename when kind == SqlObjectKind.Index => LockMode.ShareUpdateExclusive,
         AlterAction.Rename or AlterAction.SetSchema => LockMode.AccessExclusive,
         AlterAction.OwnedBy or AlterAction.Other when kind == SqlObjectKind.Sequence => LockMode.ShareRowExclusive,
-        AlterAction.AttachPartition when kind == SqlObjectKind.Index => LockMode.AccessExclusive,
         AlterAction.AttachPartition or AlterAction.DetachPartition { Concurrently: true } => LockMode.ShareUpdateExclusive,
         AlterAction.ValidateConstraint or AlterAction.ColumnStatistics or AlterAction.ChooseCluster => LockMode.ShareUpdateExclusive,
         AlterAction.Parameters { Names: var names } => names.Any(StrongParameters.Contains) ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive,
@@ -70,7 +69,7 @@ internal static class AlterLocks
                 taken.Add(detach.Partition, LockMode.AccessExclusive);
                 break;
             case AlterAction.Inherit inherit:
-                taken.Add(inherit.Parent, LockMode.ShareUpdateExclusive);
+                taken.Add(inherit.Parent, inherit.Ends ? LockMode.AccessShare : LockMode.ShareUpdateExclusive);
                 break;
             case AlterAction.OwnedBy { Table: { } table }:
                 taken.Add(table, LockMode.AccessShare);

@@ -9,6 +9,8 @@ namespace OpsBuild.Migrations.Analysis.Locks;
 /// </remarks>
 public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Unseen)
 {
+    private const string Behind = "partitions, tables that inherit, and what stands behind a view are locked alike";
+
     /// <summary>The strongest mode of all; null for none.</summary>
     public LockMode? Strongest => Locks.Count == 0 ? null : Locks.Max(held => held.Mode);
 
@@ -37,18 +39,21 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
                 break;
             case SqlCommand.Truncate truncate:
                 taken.Add(truncate.Tables, LockMode.AccessExclusive);
+                taken.NotSeen(Behind);
                 if (truncate.Cascade)
                     taken.NotSeen("CASCADE empties and locks the tables that refer to these, too");
                 break;
             case SqlCommand.Query query:
-                if (query.LocksRows)
-                    taken.Add(query.Reads, LockMode.RowShare);
+                taken.Add(query.LocksRowsOf, LockMode.RowShare);
                 taken.Add(query.Changes.Select(change => change.Table), LockMode.RowExclusive);
+                if (query.Reads.Count > 0 || query.Changes.Count > 0)
+                    taken.NotSeen(Behind);
                 if (query.Changes.Count > 0)
                     taken.NotSeen("triggers and foreign keys touch other tables");
                 break;
             case SqlCommand.LockTable table:
                 taken.Add(table.Tables, LockModes.Of(table.Mode) ?? LockMode.AccessExclusive);
+                taken.NotSeen(Behind);
                 break;
             case SqlCommand.Refresh refresh:
                 taken.Add(refresh.View, refresh.Concurrently ? LockMode.Exclusive : LockMode.AccessExclusive);
@@ -73,8 +78,11 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
             case SqlCommand.Reindex reindex:
                 OfReindex(reindex, taken);
                 break;
-            case SqlCommand.Describe { Relation: { } relation }:
-                taken.Add(relation, LockMode.ShareUpdateExclusive);
+            case SqlCommand.Describe { Relation: { } relation } describe:
+                taken.Add(relation, describe.IsOfPart ? LockMode.AccessShare : LockMode.ShareUpdateExclusive);
+                break;
+            case SqlCommand.Grant:
+                taken.NotSeen("from PostgreSQL 18 on the relations that it names: ACCESS SHARE");
                 break;
             case SqlCommand.Opaque:
                 taken.NotSeen("whatever its body does");
@@ -96,10 +104,12 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
 
     private static void OfCreate(SqlCommand.Create create, LockList taken)
     {
+        taken.Add(create.Writes, LockMode.RowExclusive);
         switch (create.Kind.Words)
         {
             case "TRIGGER":
-                taken.Add(create.On, LockMode.ShareRowExclusive);
+                taken.Add(create.On.Take(1), LockMode.ShareRowExclusive);
+                taken.Add(create.On.Skip(1), LockMode.AccessShare);
                 break;
             case "RULE" or "POLICY":
                 taken.Add(create.On, LockMode.AccessExclusive);
@@ -112,6 +122,9 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
                 break;
             case "VIEW" when create is { OrReplace: true, Name: { } view }:
                 taken.Add(view, LockMode.AccessExclusive);
+                break;
+            case "FUNCTION" or "PROCEDURE":
+                taken.NotSeen("a body in SQL is tried out, with the locks of a reader or writer on what it names");
                 break;
             case "EXTENSION":
                 taken.NotSeen("whatever the extension's script does");

@@ -27,8 +27,8 @@ internal static class AlterActionReader
             { Kind: TermKind.Word, Text: "attach" } when cursor.Take("partition") && cursor.Name() is { } name => new AlterAction.AttachPartition(offset, name),
             { Kind: TermKind.Word, Text: "detach" } when cursor.Take("partition") && cursor.Name() is { } name =>
                 new AlterAction.DetachPartition(offset, name, cursor.IsAny("concurrently", "finalize")),
-            { Kind: TermKind.Word, Text: "inherit" } when cursor.Name() is { } name => new AlterAction.Inherit(offset, name),
-            { Kind: TermKind.Word, Text: "no" } when cursor.Take("inherit") && cursor.Name() is { } name => new AlterAction.Inherit(offset, name),
+            { Kind: TermKind.Word, Text: "inherit" } when cursor.Name() is { } name => new AlterAction.Inherit(offset, name, Ends: false),
+            { Kind: TermKind.Word, Text: "no" } when cursor.Take("inherit") && cursor.Name() is { } name => new AlterAction.Inherit(offset, name, Ends: true),
             { Kind: TermKind.Word, Text: "cluster" } when cursor.Is("on") => new AlterAction.ChooseCluster(offset),
             { Kind: TermKind.Word, Text: "enable" or "disable" } => Switch(cursor, offset),
             { Kind: TermKind.Word, Text: "owner" } when cursor.Is("to") => new AlterAction.ChangeOwner(offset),
@@ -40,11 +40,11 @@ internal static class AlterActionReader
 
     private static AlterAction? Add(TermCursor cursor, int offset)
     {
-        if (cursor.Take("value"))
+        if (cursor.Is("value") && (cursor.Peek(1).Kind == TermKind.Text || cursor.Peek(1).Is("if")))
         {
+            cursor.Take("value");
             var exists = cursor.IfNotExists();
-            if (cursor.Current.Kind == TermKind.Text)
-                return new AlterAction.AddValue(offset, QuotedText.Content(cursor.Current.Text), exists);
+            return cursor.Current.Kind == TermKind.Text ? new AlterAction.AddValue(offset, QuotedText.Content(cursor.Current.Text), exists) : null;
         }
         if (ConstraintReader.IsHere(cursor))
             return ConstraintReader.Read(cursor) is { } constraint ? new AlterAction.AddConstraint(offset, constraint) : null;
@@ -87,7 +87,7 @@ internal static class AlterActionReader
         if (cursor.Take("type") || cursor.Take("set", "data", "type"))
         {
             var type = TypeReader.Read(cursor);
-            return new AlterAction.ChangeType(offset, column, type, cursor.MoveTo("using") && cursor.Take("using") ? new SqlExpression(cursor) : null);
+            return new AlterAction.ChangeType(offset, column, type, cursor.MoveTo("using") && cursor.Take("using") ? new SqlExpression(cursor.Rest()) : null);
         }
         return words switch
         {

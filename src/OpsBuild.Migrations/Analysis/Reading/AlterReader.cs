@@ -32,7 +32,7 @@ internal static class AlterReader
     // Its options stand side by side, without commas.
     private static IReadOnlyList<AlterAction> OfSequence(TermCursor cursor)
     {
-        if (cursor.IsAny("rename", "set"))
+        if (cursor.IsAny("rename", "set", "owner"))
             return AlterActionReader.ReadAll(cursor);
         return cursor.HasAhead("owned", "by") && cursor.MoveTo("owned", "by")
             ? AlterActionReader.ReadAll(cursor)

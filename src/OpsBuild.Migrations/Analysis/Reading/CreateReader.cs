@@ -35,7 +35,7 @@ internal static class CreateReader
             "STATISTICS" => create with { On = cursor.MoveTo("from") && cursor.Take("from") ? cursor.Names() : [] },
             "SEQUENCE" => create with { On = Owner(cursor) },
             "PUBLICATION" => create with { On = Published(cursor) },
-            "FUNCTION" or "PROCEDURE" => create with { IsDeclaredStable = cursor.HasAhead("immutable") || cursor.HasAhead("stable"), Reads = Body(cursor) },
+            "FUNCTION" or "PROCEDURE" => Routine(cursor, create),
             _ => create,
         };
     }
@@ -67,9 +67,17 @@ internal static class CreateReader
         return tables;
     }
 
-    // CREATE RULE name AS ON event TO table …
-    private static SqlCommand.Create Rule(TermCursor cursor, SqlCommand.Create create) =>
-        cursor.MoveTo("to") && cursor.Take("to") && cursor.Name() is { } table ? create with { On = [table] } : create;
+    // CREATE RULE name AS ON event TO table [WHERE …] DO [ALSO | INSTEAD] …
+    private static SqlCommand.Create Rule(TermCursor cursor, SqlCommand.Create create)
+    {
+        if (!cursor.MoveTo("to") || !cursor.Take("to") || cursor.Name() is not { } table)
+            return create;
+        create = create with { On = [table] };
+        if (!cursor.MoveTo("do") || !cursor.Take("do"))
+            return create;
+        _ = cursor.Take("also") || cursor.Take("instead");
+        return Body(cursor.Parenthesis() ?? cursor, create);
+    }
 
     private static IReadOnlyList<SqlName> Queried(TermCursor cursor)
     {
@@ -106,15 +114,20 @@ internal static class CreateReader
         return tables;
     }
 
-    // A body written as SQL is analysed when the function is made, with locks on what it reads; one in quotes is not.
-    private static IReadOnlyList<SqlName> Body(TermCursor cursor)
+    // A body written as SQL is analysed when the routine is made, with locks on what it names; of one in quotes only the server knows.
+    private static SqlCommand.Create Routine(TermCursor cursor, SqlCommand.Create create)
     {
-        if (cursor.MoveTo("begin", "atomic"))
-        {
-            cursor.Take("begin", "atomic");
-            var query = QueryReader.Read(cursor, "SELECT");
-            return [.. query.Reads, .. query.Changes.Select(change => change.Table)];
-        }
-        return [];
+        create = create with { IsDeclaredStable = cursor.HasAhead("immutable") || cursor.HasAhead("stable") };
+        if (!cursor.MoveTo("begin", "atomic"))
+            return create;
+        cursor.Take("begin", "atomic");
+        return Body(cursor, create);
+    }
+
+    private static SqlCommand.Create Body(TermCursor cursor, SqlCommand.Create create)
+    {
+        var query = QueryReader.Read(cursor, "");
+        // A rule's OLD and NEW are rows, and a routine's tables are tables.
+        return create with { Reads = [.. query.Reads.Where(name => name is not { Schema: null, Name: "old" or "new" })], Writes = [.. query.Changes.Select(change => change.Table)] };
     }
 }

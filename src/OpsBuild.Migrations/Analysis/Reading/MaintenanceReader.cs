@@ -52,7 +52,7 @@ internal static class MaintenanceReader
         {
             cursor.MoveTo("on");
             cursor.Take("on");
-            return new SqlCommand.Describe(tag, SqlObjectKind.Table, cursor.Take("domain") ? null : cursor.Name());
+            return new SqlCommand.Describe(tag, SqlObjectKind.Table, cursor.Take("domain") ? null : cursor.Name()) { IsOfPart = true };
         }
         return KindReader.Read(cursor) is { } kind
             ? new SqlCommand.Describe(tag, kind, kind.IsRelation ? cursor.Name() : null)

@@ -19,7 +19,7 @@ internal sealed class QueryReader
     private readonly List<SqlName> reads = [];
     private readonly List<DataChange> changes = [];
     private readonly List<SqlName> calls = [];
-    private bool locksRows;
+    private readonly List<SqlName> locked = [];
 
     private QueryReader(TermCursor cursor)
     {
@@ -39,7 +39,7 @@ internal sealed class QueryReader
         {
             Changes = reader.changes,
             Reads = [.. reader.reads.DistinctBy(name => (name.Schema, name.Name))],
-            LocksRows = reader.locksRows,
+            LocksRowsOf = reader.locked,
             Calls = reader.calls,
         };
     }
@@ -71,9 +71,10 @@ internal sealed class QueryReader
         }
     }
 
-    // One level: what stands between two parentheses, or all of it.
-    private void Read(int from, int to, bool isQuery, bool inFrom)
+    // One level: what stands between two parentheses, or all of it. Gives the tables of its own FROM, those of queries in there included.
+    private List<SqlName> Read(int from, int to, bool isQuery, bool inFrom)
     {
+        var own = new List<SqlName>();
         var cursor = new TermCursor(terms, from, to);
         var atStart = isQuery;
         var awaits = inFrom;             // a table's name comes next
@@ -88,7 +89,9 @@ internal sealed class QueryReader
                 var inside = cursor.Parenthesis()!;
                 var isSubquery = inside.Current.Kind == TermKind.Word && Starts.Contains(inside.Current.Text);
                 var isJoin = awaits && !isSubquery;
-                Read(inside.At, inside.EndIndex, isSubquery || (atStart && inside.Current.IsOpen), isJoin);
+                var nested = Read(inside.At, inside.EndIndex, isSubquery || (atStart && inside.Current.IsOpen), isJoin);
+                if (awaits || atStart)
+                    own.AddRange(nested);
                 // (select …) union (select …) goes on as it began.
                 awaits = false;
                 continue;
@@ -102,16 +105,19 @@ internal sealed class QueryReader
             }
             if (awaits && term.IsName && !(term.Kind == TermKind.Word && term.Text is "only" or "lateral" or "rows"))
             {
-                Table(cursor);
+                if (Table(cursor) is { } table)
+                    own.Add(table);
                 awaits = false;
                 atStart = false;
                 continue;
             }
             if (term.Kind != TermKind.Word)
             {
+                var ends = term.IsSymbol(';');
                 awaits = term.IsSymbol(',') && isList;
+                isList &= !ends;
                 cursor.Next();
-                atStart = false;
+                atStart = ends;
                 continue;
             }
             switch (term.Text)
@@ -168,7 +174,8 @@ internal sealed class QueryReader
                     usingIsFrom = false;
                     break;
                 case "for" when cursor.Peek(1).Text is "update" or "share" or "no" or "key":
-                    locksRows |= cursor.Peek(1).Text is "update" or "share" || cursor.Follow("for", "no", "key", "update") || cursor.Follow("for", "key", "share");
+                    if (cursor.Peek(1).Text is "update" or "share" || cursor.Follow("for", "no", "key", "update") || cursor.Follow("for", "key", "share"))
+                        locked.AddRange(own);
                     cursor.Next();
                     cursor.Next();
                     isList = false;
@@ -193,6 +200,7 @@ internal sealed class QueryReader
             }
             atStart = false;
         }
+        return own;
     }
 
     private void With(TermCursor cursor)
@@ -216,15 +224,13 @@ internal sealed class QueryReader
         }
     }
 
-    private void Table(TermCursor cursor)
+    // A name with arguments is a function's, and one that a WITH introduced is no relation.
+    private SqlName? Table(TermCursor cursor)
     {
-        if (cursor.Name() is not { } name)
-            return;
-        if (cursor.Current.IsOpen)
-            return;   // a function
-        if (name.Schema is null && introduced.Contains(name.Name))
-            return;
+        if (cursor.Name() is not { } name || cursor.Current.IsOpen || (name.Schema is null && introduced.Contains(name.Name)))
+            return null;
         reads.Add(name);
+        return name;
     }
 
     private void Change(TermCursor cursor, DataChangeKind kind, int to)

@@ -23,7 +23,7 @@ internal static class KnownFunctions
     {
         "random", "random_normal", "gen_random_uuid", "uuidv4", "uuidv7", "clock_timestamp", "timeofday", "nextval", "currval", "lastval", "setval", "setseed", "set_config",
         "pg_sleep", "pg_sleep_for", "pg_sleep_until", "pg_advisory_lock", "pg_advisory_unlock", "pg_advisory_xact_lock", "pg_try_advisory_lock",
-        "pg_notify", "lo_create", "lo_unlink", "pg_terminate_backend", "pg_cancel_backend", "pg_reload_conf", "query_to_xml", "table_to_xml",
+        "pg_notify", "lo_create", "lo_unlink", "pg_terminate_backend", "pg_cancel_backend", "pg_reload_conf", "pg_is_in_recovery", "query_to_xml",
         // uuid-ossp and pgcrypto
         "uuid_generate_v1", "uuid_generate_v1mc", "uuid_generate_v4", "gen_random_bytes", "gen_salt",
     };
@@ -45,7 +45,7 @@ internal static class KnownFunctions
         "jsonb_insert", "row_to_json", "jsonb_array_length", "jsonb_typeof", "to_tsvector", "to_tsquery", "plainto_tsquery", "setweight", "int4range", "int8range",
         "numrange", "tsrange", "tstzrange", "daterange", "pg_typeof", "pg_get_serial_sequence", "to_regclass", "to_regtype", "obj_description", "col_description", "count", "sum",
         "min", "max", "avg", "bool_and", "bool_or", "string_agg", "array_agg", "json_agg", "jsonb_agg", "generate_series", "row_number", "rank", "host", "network",
-        "has_table_privilege", "pg_size_pretty", "inet_client_addr", "pg_is_in_recovery",
+        "has_table_privilege", "pg_size_pretty", "inet_client_addr",
     };
 
     // What is written like a call and is none: the grammar's own words and types with a length.
