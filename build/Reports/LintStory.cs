@@ -46,21 +46,25 @@ internal static class LintStory
             Log.Information("Lint: {Counts}", Counts(report));
         Assert.True(
             report.Errors == 0,
-            $"{report.Errors} place(s) in added migrations are refused by the linter; docs/lint.md explains each code, how to write it instead, and how to excuse one statement.");
+            $"{report.Errors} place(s) in added migrations are refused by the linter; docs/lint.md explains "
+            + "each code, how to write it instead, and how to excuse one statement.");
     }
 
     /// <summary>As <c>12 files: 1 error, 3 warnings, 2 excused</c>.</summary>
     public static string Counts(LintReport report) =>
-        $"{Count(report.Files, "file")}: {Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}, {report.Excused.Count} excused";
+        $"{Count(report.Files, "file")}: {Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}, "
+        + $"{report.Excused.Count} excused";
 
     /// <summary>The workflow commands for the worst findings, in order.</summary>
-    public static IEnumerable<(string Command, string Message, Dictionary<string, object> Place)> Annotations(LintReport report, string folder) =>
+    public static IEnumerable<(string Command, string Message, Dictionary<string, object> Place)> Annotations(LintReport report,
+        string folder) =>
         report.Findings.Take(MostAnnotations).Select(finding => (
             finding.Severity is LintSeverity.Error ? "error" : "warning",
             $"{finding.Code}: {finding.What}\n{finding.Why}\n{finding.Rewrite}",
             new Dictionary<string, object>
             {
-                ["file"] = $"{folder}/{finding.File}", ["line"] = finding.Position.Line, ["col"] = finding.Position.Column, ["title"] = finding.Code,
+                ["file"] = $"{folder}/{finding.File}", ["line"] = finding.Position.Line, ["col"] = finding.Position.Column,
+                    ["title"] = finding.Code,
             }));
 
     private static bool Annotate(LintReport report, string folder)
@@ -72,5 +76,6 @@ internal static class LintStory
         return true;
     }
 
-    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -16,7 +16,8 @@ internal static class MigrationLint
     {
         var names = added?.Select(migration => Path.GetFileName(migration.File)).ToHashSet(StringComparer.Ordinal);
         var directory = MigrationDirectory.Read(build.MigrationsDirectory);
-        return new MigrationLinter(LintConfiguration.Read(build.LintFile)).Lint(directory.Files, names is null ? null : file => names.Contains(file.Name));
+        return new MigrationLinter(LintConfiguration.Read(build.LintFile)).Lint(directory.Files, names is null ? null : file =>
+            names.Contains(file.Name));
     }
 
     /// <summary>What git calls added.</summary>
@@ -38,5 +39,6 @@ internal static class MigrationLint
     };
 
     /// <summary>The folder of the migrations as annotations name it: from the root of the work tree, with <c>/</c>.</summary>
-    public static string Folder(IHazMigrations build) => build.RootDirectory.GetRelativePathTo(build.MigrationsDirectory).ToUnixRelativePath();
+    public static string Folder(IHazMigrations build) =>
+        build.RootDirectory.GetRelativePathTo(build.MigrationsDirectory).ToUnixRelativePath();
 }

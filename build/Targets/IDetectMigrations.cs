@@ -22,7 +22,7 @@ public interface IDetectMigrations : IHazLint
     static DetectionOutcome.Lawful? Detected { get; private set; }
 
     Target DetectMigrations => _ => _
-        .Description("Judges from git whether the migrations were only added to, in order, with a fitting atlas.sum, and lints the added ones")
+        .Description("Judges from git whether the migrations were only added to, in order and with a fitting atlas.sum, and lints them")
         .OnlyWhenDynamic(() => IsJudgedByGit)
         .Executes(() => Told.AsFailureAsync(async () =>
         {

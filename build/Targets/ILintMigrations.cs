@@ -11,7 +11,8 @@ public interface ILintMigrations : IDetectMigrations, IHazJson
     bool OnlyAdded => TryGetValue<bool?>(() => OnlyAdded) ?? false;
 
     Target LintMigrations => _ => _
-        .Description("Judges the migrations by docs/lint.md, without a database; --json for programs; ends with 1 where one would be refused")
+        .Description(
+            "Judges the migrations by docs/lint.md, without a database; --json for programs; ends with 1 where one would be refused")
         .Executes(() => Told.AsFailureAsync(async () =>
         {
             var report = MigrationLint.Run(this, OnlyAdded ? await MigrationLint.AddedAsync(this, Interrupt.Token) : null);

@@ -16,5 +16,6 @@ internal static class Linted
     public static IReadOnlyList<LintFinding> Findings(params string[] files) => Last(LintConfiguration.Default, files).Findings;
 
     /// <summary>The codes found in the last of some files, each once.</summary>
-    public static IEnumerable<string> Codes(params string[] files) => Findings(files).Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Codes(params string[] files) =>
+        Findings(files).Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal);
 }

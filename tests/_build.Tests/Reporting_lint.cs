@@ -24,7 +24,8 @@ public sealed class Reporting_lint
 
     [Fact]
     public void counts_what_was_found() =>
-        Assert.Equal("1 file: 1 error, 0 warnings, 1 excused", LintStory.Counts(Report("drop table a;\n-- opsbuild:nolint OB911 unused\ndrop table b;\n")));
+        Assert.Equal("1 file: 1 error, 0 warnings, 1 excused",
+            LintStory.Counts(Report("drop table a;\n-- opsbuild:nolint OB911 unused\ndrop table b;\n")));
 
     private static LintReport Report(string sql) =>
         new MigrationLinter(LintConfiguration.Default).Lint([MigrationFile.Of("1_a.sql", Encoding.UTF8.GetBytes(sql))]);

@@ -28,7 +28,8 @@ internal sealed class LintOfManyFiles : IFigure
                 {
                     var report = new MigrationLinter(LintConfiguration.Default).Lint(MigrationDirectory.Read(folder.FullName).Files);
                     if (report is not { Files: Files, Findings.Count: > Files })
-                        throw new InvalidOperationException($"The linter did not do what is timed: {report.Files} files, {report.Findings.Count} findings");
+                        throw new InvalidOperationException(
+                            $"The linter did not do what is timed: {report.Files} files, {report.Findings.Count} findings");
                     return Task.CompletedTask;
                 }));
             }
@@ -69,9 +70,11 @@ internal sealed class LintOfManyFiles : IFigure
 
                 create trigger orders_{{i}}_note before insert on orders_{{i}} for each row execute function note_{{i}}();
 
-                alter table orders_{{Math.Max(0, i - 1)}} add column tracking_{{i}} text, add constraint tracking_{{i}}_there check (tracking_{{i}} <> '');
+                alter table orders_{{Math.Max(0, i - 1)}} add column tracking_{{i}} text,
+                    add constraint tracking_{{i}}_there check (tracking_{{i}} <> '');
                 create index orders_tracking_{{i}}_idx on orders_{{Math.Max(0, i - 1)}} (tracking_{{i}});
-                update orders_{{Math.Max(0, i - 1)}} set note = 'seen' where id in (select id from orders_{{Math.Max(0, i - 1)}} where note is null);
+                update orders_{{Math.Max(0, i - 1)}} set note = 'seen'
+                where id in (select id from orders_{{Math.Max(0, i - 1)}} where note is null);
                 """);
         }
     }

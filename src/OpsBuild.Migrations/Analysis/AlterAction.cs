@@ -34,7 +34,9 @@ public abstract record AlterAction(int Offset)
     /// <summary>RENAME TO.</summary>
     public sealed record Rename(int Offset, SqlName To) : AlterAction(Offset);
 
-    /// <summary>RENAME of a part: what it is (<c>column</c>, <c>constraint</c>, <c>attribute</c>, <c>value</c>) and its two names.</summary>
+    /// <summary>
+    /// RENAME of a part: what it is (<c>column</c>, <c>constraint</c>, <c>attribute</c>, <c>value</c>) and its two names.
+    /// </summary>
     public sealed record RenamePart(int Offset, string Part, string From, string To) : AlterAction(Offset);
 
     public sealed record SetSchema(int Offset, SqlName Schema) : AlterAction(Offset);

@@ -25,7 +25,8 @@ internal static class QuotedText
             return text.Length >= 2 * mark ? text[mark..^mark] : text;
         }
         var open = text.IndexOf('\'', StringComparison.Ordinal);
-        return open < 0 || text.Length < open + 2 || text[^1] != '\'' ? text : text[(open + 1)..^1].Replace("''", "'", StringComparison.Ordinal);
+        return open < 0 || text.Length < open + 2 || text[^1] != '\'' ? text : text[(open + 1)..^1]
+            .Replace("''", "'", StringComparison.Ordinal);
     }
 
     private static string Unescaped(string text)

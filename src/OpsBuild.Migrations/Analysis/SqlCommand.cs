@@ -2,11 +2,13 @@ namespace OpsBuild.Migrations.Analysis;
 
 /// <summary>What one command does, as far as its own text tells.</summary>
 /// <remarks>
-/// Read from PostgreSQL's tokens by its grammar's first words, not by a full parser. What runs inside the server (a DO block, a function, a trigger) is
+/// Read from PostgreSQL's tokens by its grammar's first words, not by a full parser. What runs inside the server (a DO block, a function, a
+/// trigger) is
 /// not looked into: <see cref="Opaque"/>.
 /// </remarks>
 /// <param name="Tag">
-/// The command tag, as the server prints it: <c>CREATE TABLE</c>, <c>ALTER TABLE</c>, <c>INSERT</c>. Without the row counts; empty for no command at all.
+/// The command tag, as the server prints it: <c>CREATE TABLE</c>, <c>ALTER TABLE</c>, <c>INSERT</c>. Without the row counts; empty for no
+/// command at all.
 /// </param>
 public abstract record SqlCommand(string Tag)
 {
@@ -31,7 +33,8 @@ public abstract record SqlCommand(string Tag)
 
         /// <summary>The tables that its foreign keys point to.</summary>
         public IEnumerable<SqlName> References =>
-            Columns.SelectMany(column => column.Constraints).Concat(Constraints).Select(constraint => constraint.References).OfType<SqlName>();
+            Columns.SelectMany(column => column.Constraints).Concat(Constraints).Select(constraint => constraint.References)
+                .OfType<SqlName>();
     }
 
     public sealed record CreateIndex(SqlName? Name, SqlName Table) : SqlCommand("CREATE INDEX")
@@ -91,7 +94,9 @@ public abstract record SqlCommand(string Tag)
     {
         public IReadOnlyList<DataChange> Changes { get; init; } = [];
 
-        /// <summary>The tables whose rows FOR UPDATE, FOR SHARE and their weaker forms lock; an OF, which narrows them, is not looked at.</summary>
+        /// <summary>
+        /// The tables whose rows FOR UPDATE, FOR SHARE and their weaker forms lock; an OF, which narrows them, is not looked at.
+        /// </summary>
         public IReadOnlyList<SqlName> LocksRowsOf { get; init; } = [];
 
         /// <summary>Functions that stand where a SELECT's first result does: what it was written for.</summary>

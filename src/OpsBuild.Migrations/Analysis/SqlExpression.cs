@@ -2,7 +2,9 @@ using OpsBuild.Migrations.Analysis.Reading;
 
 namespace OpsBuild.Migrations.Analysis;
 
-/// <summary>An expression as far as it can be judged without a parser: the functions that it calls, the columns that it finds not null.</summary>
+/// <summary>
+/// An expression as far as it can be judged without a parser: the functions that it calls, the columns that it finds not null.
+/// </summary>
 public sealed class SqlExpression
 {
     private readonly SqlTerms terms;
@@ -53,7 +55,9 @@ public sealed class SqlExpression
         return false;
     }
 
-    /// <summary>The columns of which it says <c>IS NOT NULL</c>, alone or joined to others by <c>AND</c>: who satisfies it has no null there.</summary>
+    /// <summary>
+    /// The columns of which it says <c>IS NOT NULL</c>, alone or joined to others by <c>AND</c>: who satisfies it has no null there.
+    /// </summary>
     public IReadOnlyList<string> NotNullColumns()
     {
         var columns = new List<string>();

@@ -11,7 +11,8 @@ public sealed record SqlName(string? Schema, string Name, int Offset)
     private const int LongestInBytes = 63;
 
     /// <summary>
-    /// Whether both may be the same thing. A name without a schema may stand in any: the search path is the session's and not the file's to say.
+    /// Whether both may be the same thing. A name without a schema may stand in any: the search path is the session's and not the file's to
+    /// say.
     /// </summary>
     public bool MayBe(SqlName other) =>
         Name == other.Name && (Schema is null || other.Schema is null || Schema == other.Schema);

@@ -47,7 +47,8 @@ public sealed record SqlObjectKind(string Words)
     public static SqlObjectKind Operator { get; } = new("OPERATOR");
 
     /// <summary>Things that stand in <c>pg_class</c>, so that a lock can be taken on them.</summary>
-    public bool IsRelation => this == Table || this == ForeignTable || this == Index || this == View || this == MaterializedView || this == Sequence;
+    public bool IsRelation => this == Table || this == ForeignTable || this == Index || this == View || this == MaterializedView
+        || this == Sequence;
 
     /// <summary>Things that hold rows.</summary>
     public bool HoldsRows => this == Table || this == ForeignTable || this == MaterializedView;

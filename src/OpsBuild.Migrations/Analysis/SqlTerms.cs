@@ -21,7 +21,10 @@ internal sealed class SqlTerms
     /// <summary>The index after the bracket that closes the one at an index; after the last term where none does.</summary>
     public int After(int open) => partners[open] < 0 ? terms.Count : partners[open] + 1;
 
-    /// <summary>Reads a command. Its own semicolon is left out; those of a body written as SQL (<c>BEGIN ATOMIC</c>, a rule's commands) are terms.</summary>
+    /// <summary>
+    /// Reads a command. Its own semicolon is left out; those of a body written as SQL (<c>BEGIN ATOMIC</c>, a rule's commands) are
+    /// terms.
+    /// </summary>
     public static SqlTerms Of(string command)
     {
         var read = new SqlTerms();
@@ -124,7 +127,8 @@ internal sealed class SqlTerms
 
     private static int EndOfNumber(byte[] bytes, int at)
     {
-        while (at < bytes.Length && (SqlBytes.ContinuesTag(bytes[at]) || (bytes[at] == '.' && at + 1 < bytes.Length && IsDigit(bytes[at + 1]))))
+        while (at < bytes.Length && (SqlBytes.ContinuesTag(bytes[at])
+            || (bytes[at] == '.' && at + 1 < bytes.Length && IsDigit(bytes[at + 1]))))
             at++;
         return at;
     }

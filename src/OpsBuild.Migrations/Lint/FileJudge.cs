@@ -40,7 +40,8 @@ internal sealed class FileJudge(LintConfiguration configuration, MigrationFile f
         foreach (var excuse in ofFile.Concat(excuses).Where(excuse => !excuse.IsUsed))
         {
             // Without a reason it was told already; by a name of Atlas's that means nothing here, somebody else may still be addressed.
-            if (excuse.Reason is "" || (!excuse.IsAtlas && excuse.Names.Count == 0) || (excuse.IsAtlas && excuse.Names.Any(name => !RuleBook.IsAtlasName(name))))
+            if (excuse.Reason is "" || (!excuse.IsAtlas && excuse.Names.Count == 0)
+                || (excuse.IsAtlas && excuse.Names.Any(name => !RuleBook.IsAtlasName(name))))
                 continue;
             var unknown = excuse.Names.Where(name => !excuse.IsAtlas && RuleBook.Find(name) is null).ToList();
             Add(ExcuseRules.Useless, excuse.Position, excuse switch
@@ -52,7 +53,8 @@ internal sealed class FileJudge(LintConfiguration configuration, MigrationFile f
         }
     }
 
-    private static string Told(Excuse excuse) => excuse.IsAtlas ? $"atlas:nolint {string.Join(' ', excuse.Names)}".Trim() : string.Join(", ", excuse.Names);
+    private static string Told(Excuse excuse) =>
+        excuse.IsAtlas ? $"atlas:nolint {string.Join(' ', excuse.Names)}".Trim() : string.Join(", ", excuse.Names);
 
     private void Judge(Excuse excuse)
     {

@@ -57,11 +57,13 @@ public sealed record LintConfiguration
             if (parser.TryConsume<DocumentStart>(out _) && !IsNothing(parser))
                 Rules(parser, name, severities, problems);
             if (problems.Count == 0 && parser.TryConsume<DocumentEnd>(out _) && !parser.Accept<StreamEnd>(out _))
-                problems.Add(Problem(name, parser.Current!.Start, "has a second document", "Only one of them could count.", "Put all rules into one."));
+                problems.Add(Problem(name, parser.Current!.Start, "has a second document", "Only one of them could count.",
+                    "Put all rules into one."));
         }
         catch (YamlException error)
         {
-            problems.Add(Problem(name, error.Start, $"is no YAML that can be read: {error.Message}", "Nothing of it could be trusted.", "Correct the line."));
+            problems.Add(Problem(name, error.Start, $"is no YAML that can be read: {error.Message}", "Nothing of it could be trusted.",
+                "Correct the line."));
         }
 
         return problems.Count == 0 ? new LintConfiguration(severities.ToImmutable()) : throw new LintConfigurationException(problems);
@@ -70,21 +72,24 @@ public sealed record LintConfiguration
     internal LintSeverity Of(LintRule rule) => severities.GetValueOrDefault(rule.Code, rule.Severity);
 
     // A file of comments alone has one empty scalar.
-    private static bool IsNothing(IParser parser) =>
+    private static bool IsNothing(Parser parser) =>
         parser.Accept<Scalar>(out var scalar) && scalar is { Value: "", Style: ScalarStyle.Plain } && parser.TryConsume<Scalar>(out _);
 
-    private static void Rules(IParser parser, string name, ImmutableDictionary<string, LintSeverity>.Builder severities, List<Problem> problems)
+    private static void Rules(Parser parser, string name, ImmutableDictionary<string, LintSeverity>.Builder severities,
+        List<Problem> problems)
     {
         if (!parser.TryConsume<MappingStart>(out _))
         {
-            problems.Add(Problem(name, parser.Current!.Start, "should have codes with severities here", "Nothing else is known of it.", "Write lines such as 'OB921: error'."));
+            problems.Add(Problem(name, parser.Current!.Start, "should have codes with severities here", "Nothing else is known of it.",
+                "Write lines such as 'OB921: error'."));
             return;
         }
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             if (!parser.TryConsume<Scalar>(out var key) || !parser.TryConsume<Scalar>(out var value))
             {
-                problems.Add(Problem(name, parser.Current!.Start, "should have a code and a severity here", "Nothing after this could be understood.", "Write lines such as 'OB921: error'."));
+                problems.Add(Problem(name, parser.Current!.Start, "should have a code and a severity here",
+                    "Nothing after this could be understood.", "Write lines such as 'OB921: error'."));
                 return;
             }
             var severity = value.Value.ToLowerInvariant() switch
@@ -95,9 +100,11 @@ public sealed record LintConfiguration
                 _ => (LintSeverity?)null,
             };
             if (RuleBook.Find(key.Value) is not { } rule)
-                problems.Add(Problem(name, key.Start, $"names the rule '{key.Value}', which is none", "It would be ignored without a word.", "docs/lint.md lists the codes."));
+                problems.Add(Problem(name, key.Start, $"names the rule '{key.Value}', which is none",
+                    "It would be ignored without a word.", "docs/lint.md lists the codes."));
             else if (severity is null)
-                problems.Add(Problem(name, value.Start, $"gives {rule.Code} the severity '{value.Value}'", "That is none.", "It is error, warning or off."));
+                problems.Add(Problem(name, value.Start, $"gives {rule.Code} the severity '{value.Value}'", "That is none.",
+                    "It is error, warning or off."));
             else if (!severities.TryAdd(rule.Code, severity.Value))
                 problems.Add(Problem(name, key.Start, $"has {rule.Code} twice", "Only one of them could count.", "Remove one."));
         }

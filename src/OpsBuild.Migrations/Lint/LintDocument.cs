@@ -8,7 +8,8 @@ namespace OpsBuild.Migrations.Lint;
 /// <remarks>
 /// <code>
 /// {"files":12,"errors":1,"warnings":0,
-///  "findings":[{"code":"OB911","severity":"error","file":"20260101000000_a.sql","line":1,"column":12,"what":"…","why":"…","rewrite":"…"}],
+///  "findings":[{"code":"OB911","severity":"error","file":"20260101000000_a.sql","line":1,"column":12,
+///               "what":"…","why":"…","rewrite":"…"}],
 ///  "excused":[{"code":"OB921",…,"reason":"…"}]}
 /// </code>
 /// </remarks>
@@ -19,7 +20,8 @@ public static class LintDocument
     {
         ArgumentNullException.ThrowIfNull(report);
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(bytes,
+            new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             Write(json, report);
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }

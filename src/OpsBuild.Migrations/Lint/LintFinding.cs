@@ -11,7 +11,8 @@ namespace OpsBuild.Migrations.Lint;
 /// <param name="What">What was found, in one line.</param>
 /// <param name="Why">What comes of it.</param>
 /// <param name="Rewrite">How to write it instead.</param>
-public sealed record LintFinding(string Code, LintSeverity Severity, string File, TextPosition Position, string What, string Why, string Rewrite)
+public sealed record LintFinding(string Code, LintSeverity Severity, string File, TextPosition Position, string What, string Why,
+    string Rewrite)
 {
     /// <summary>The place as editors read it, <c>file:line:column</c>.</summary>
     public string Place => string.Create(CultureInfo.InvariantCulture, $"{File}:{Position.Line}:{Position.Column}");

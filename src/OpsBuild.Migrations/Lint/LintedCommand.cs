@@ -17,14 +17,17 @@ internal sealed record LintedCommand(LintedFile File, int Index, SqlCommandText 
     /// <summary>The locks that it takes.</summary>
     public CommandLocks Locks => field ??= CommandLocks.Of(Does);
 
-    /// <summary>Whether a relation may be there since before this file: what the file itself made is empty, and nobody else sees it yet.</summary>
+    /// <summary>
+    /// Whether a relation may be there since before this file: what the file itself made is empty, and nobody else sees it yet.
+    /// </summary>
     public bool MayExist(SqlName relation) => !Known.IsNew(relation);
 
     /// <summary>The file's commands after this one.</summary>
     public IEnumerable<SqlCommand> After => File.Commands.Skip(Index + 1).Select(command => command.Does);
 
     /// <summary>A place in the file.</summary>
-    public TextPosition At(int offset) => offset == 0 ? Text.Position : Text.Position.After(Encoding.UTF8.GetBytes(Text.Text).AsSpan(0, offset));
+    public TextPosition At(int offset) =>
+        offset == 0 ? Text.Position : Text.Position.After(Encoding.UTF8.GetBytes(Text.Text).AsSpan(0, offset));
 }
 
 /// <summary>A command of a file, read.</summary>

@@ -32,7 +32,8 @@ public sealed class MigrationLinter(LintConfiguration configuration)
         return new LintReport(
             count,
             [.. found.OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.File, Utf8Order.Instance)
-                .ThenBy(finding => finding.Position.Line).ThenBy(finding => finding.Position.Column).ThenBy(finding => finding.Code, StringComparer.Ordinal)],
+                .ThenBy(finding => finding.Position.Line).ThenBy(finding => finding.Position.Column)
+                    .ThenBy(finding => finding.Code, StringComparer.Ordinal)],
             excused);
     }
 
@@ -45,7 +46,8 @@ public sealed class MigrationLinter(LintConfiguration configuration)
             judge?.Add(ReadingRules.Unreadable, At(unreadable), unreadable);
             return;
         }
-        var commands = statements.SelectMany(statement => statement.Commands).Select(command => new ReadCommand(command, SqlCommand.Read(command.Text))).ToList();
+        var commands = statements.SelectMany(statement => statement.Commands)
+            .Select(command => new ReadCommand(command, SqlCommand.Read(command.Text))).ToList();
         var linted = new LintedFile(file, commands);
         var before = TextPosition.Start;
         for (var i = 0; i < commands.Count; i++)

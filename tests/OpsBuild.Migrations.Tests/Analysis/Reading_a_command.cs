@@ -13,7 +13,8 @@ public sealed class Reading_a_command
     [InlineData("CREATE /* if not exists */ TABLE -- x\n IF NOT EXISTS t(id int)", "t")]
     [InlineData("create unlogged table if not exists t as select 1", "t")]
     [InlineData("create /* a /* nested */ comment */ global temporary table t (id int)", "t")]
-    [InlineData("create table aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggghhh (id int)", "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggg")]
+    [InlineData("create table aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggghhh (id int)",
+        "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggg")]
     public void finds_the_name_as_the_server_folds_it(string sql, string name) =>
         Assert.Equal(name, Assert.IsType<SqlCommand.CreateTable>(SqlCommand.Read(sql)).Name.ToString(), ignoreCase: false);
 
@@ -36,13 +37,17 @@ public sealed class Reading_a_command
             alter.Actions,
             action => Assert.True(action is AlterAction.AddColumn
             {
-                Column: { IsNotNull: true, Source: ColumnSource.Default, Type: { Name: "numeric", Modifiers: ["10", "2"] }, Constraints: [{ Kind: ConstraintKind.Check }] },
+                Column: { IsNotNull: true, Source: ColumnSource.Default, Type: { Name: "numeric", Modifiers: ["10", "2"] },
+                    Constraints: [{ Kind: ConstraintKind.Check }] },
             }),
-            action => Assert.True(action is AlterAction.AddConstraint { Constraint: { Kind: ConstraintKind.Check, Name.Name: "o", IsNotValid: true } }),
+            action => Assert.True(action is AlterAction.AddConstraint { Constraint: { Kind: ConstraintKind.Check, Name.Name: "o",
+                IsNotValid: true } }),
             action => Assert.True(action is AlterAction.DropColumn { Column.Name: "C", IfExists: true, Cascade: true }),
-            action => Assert.True(action is AlterAction.ChangeType { Column.Name: "d", Type: { Name: "character varying", IsArray: true }, Using: not null }),
+            action => Assert.True(action is AlterAction.ChangeType { Column.Name: "d", Type: { Name: "character varying", IsArray: true },
+                Using: not null }),
             action => Assert.True(action is AlterAction.SetNotNull { Column.Name: "e" }),
-            action => Assert.True(action is AlterAction.AddConstraint { Constraint: { Kind: ConstraintKind.ForeignKey, IsNotValid: true, References: { Schema: "other", Name: "things" } } }),
+            action => Assert.True(action is AlterAction.AddConstraint { Constraint: { Kind: ConstraintKind.ForeignKey, IsNotValid: true,
+                References: { Schema: "other", Name: "things" } } }),
             action => Assert.True(action is AlterAction.ValidateConstraint { Constraint.Name: "p" }),
             action => Assert.True(action is AlterAction.Parameters { Names: ["fillfactor", "autovacuum_enabled"] }),
             action => Assert.True(action is AlterAction.ChangeOwner));
@@ -54,7 +59,8 @@ public sealed class Reading_a_command
     [InlineData("add if not exists exclude int", "exclude")]
     [InlineData("add value text", "value")]
     public void tells_a_column_from_a_constraint(string action, string column) =>
-        Assert.Equal(column, Assert.IsType<AlterAction.AddColumn>(Assert.IsType<SqlCommand.Alter>(SqlCommand.Read($"alter table t {action}")).Actions.Single()).Column.Name.Name);
+        Assert.Equal(column, Assert.IsType<AlterAction.AddColumn>(
+            Assert.IsType<SqlCommand.Alter>(SqlCommand.Read($"alter table t {action}")).Actions.Single()).Column.Name.Name);
 
     [Theory]
     [InlineData("create index concurrently on t (lower(a), (b + 1)) where c", true, false, null)]
@@ -104,14 +110,16 @@ public sealed class Reading_a_command
     {
         var alter = Assert.IsType<SqlCommand.Alter>(SqlCommand.Read($"alter table t add check ({check})"));
 
-        Assert.Equal(columns, string.Join(' ', Assert.IsType<AlterAction.AddConstraint>(alter.Actions.Single()).Constraint.Expression!.NotNullColumns()));
+        Assert.Equal(columns, string.Join(' ',
+            Assert.IsType<AlterAction.AddConstraint>(alter.Actions.Single()).Constraint.Expression!.NotNullColumns()));
     }
 
     [Theory]
     [InlineData("do $$ begin drop table t; end $$", "DO")]
     [InlineData("call p()", "CALL")]
     [InlineData("execute x", "EXECUTE")]
-    public void says_of_what_runs_elsewhere_that_it_is_not_seen(string sql, string tag) => Assert.Equal(new SqlCommand.Opaque(tag), SqlCommand.Read(sql));
+    public void says_of_what_runs_elsewhere_that_it_is_not_seen(string sql, string tag) =>
+        Assert.Equal(new SqlCommand.Opaque(tag), SqlCommand.Read(sql));
 
     [Theory]
     [InlineData("", "")]
@@ -123,13 +131,16 @@ public sealed class Reading_a_command
     [InlineData(") select", "")]
     public void makes_the_best_of_what_is_no_command(string sql, string tag) => Assert.Equal(tag, SqlCommand.Read(sql).Tag);
 
-    /// <summary>Every SQL file there is on the machine, whole and cut off anywhere: something is said of each, and nothing thrown.</summary>
+    /// <summary>
+    /// Every SQL file there is on the machine, whole and cut off anywhere: something is said of each, and nothing thrown.
+    /// </summary>
     [Fact]
     public void never_stumbles()
     {
         var texts = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "db"), "*.sql", SearchOption.AllDirectories)
             .Concat(Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "tests"), "*.sql", SearchOption.AllDirectories))
-            .Concat(Directory.Exists("/usr/share/postgresql") ? Directory.EnumerateFiles("/usr/share/postgresql", "*.sql", SearchOption.AllDirectories) : [])
+            .Concat(Directory.Exists("/usr/share/postgresql")
+                ? Directory.EnumerateFiles("/usr/share/postgresql", "*.sql", SearchOption.AllDirectories) : [])
             .Select(File.ReadAllText).Concat(Locks_of_a_command.Commands).ToList();
         var random = new Random(20261123);
 

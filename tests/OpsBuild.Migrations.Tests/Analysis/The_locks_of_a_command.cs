@@ -6,7 +6,9 @@ using OpsBuild.Testing;
 
 namespace OpsBuild.Migrations.Tests.Analysis;
 
-/// <summary>pg_locks is the judge: each command runs in a transaction, and the locks that it then holds have to be the ones that its text tells.</summary>
+/// <summary>
+/// pg_locks is the judge: each command runs in a transaction, and the locks that it then holds have to be the ones that its text tells.
+/// </summary>
 public abstract class Locks_of_a_command
 {
     private const string Scene = """
@@ -211,7 +213,12 @@ public abstract class Locks_of_a_command
         await using var database = await TemporaryDatabase.CreateAsync(await ServerAsync(cancellation), cancellation);
         await using var connection = await database.Superuser.OpenConnectionAsync(cancellation);
         await ExecuteAsync(connection, Scene, cancellation);
-        await ExecuteAsync(connection, "create temp table before as select oid, relname::text as name, relkind in ('r', 'p', 'v', 'm', 'S', 'f') as is_named from pg_class where relnamespace = 'public'::regnamespace", cancellation);
+        await ExecuteAsync(connection,
+            """
+            create temp table before as
+            select oid, relname::text as name, relkind in ('r', 'p', 'v', 'm', 'S', 'f') as is_named
+            from pg_class where relnamespace = 'public'::regnamespace
+            """, cancellation);
         var wrong = new List<string>();
 
         foreach (var command in Commands)
@@ -220,7 +227,8 @@ public abstract class Locks_of_a_command
             try
             {
                 await SendAsync(connection, command, cancellation);
-                wrong.AddRange(Compare(CommandLocks.Of(SqlCommand.Read(command)), await HeldAsync(connection, cancellation)).Select(line => $"{command}: {line}"));
+                wrong.AddRange(Compare(CommandLocks.Of(SqlCommand.Read(command)), await HeldAsync(connection, cancellation))
+                    .Select(line => $"{command}: {line}"));
             }
             catch (PostgresException error)
             {
@@ -240,7 +248,8 @@ public abstract class Locks_of_a_command
             if (!isHeld || server.Mode != one.Mode)
                 yield return $"the analysis says {one}, and the server {(isHeld ? server.Mode.ToViewName() : "nothing")}";
         }
-        var untold = held.Where(relation => relation.Value.IsNamed && !told.Locks.Any(one => one.Relation.Name == relation.Key)).Select(Line).ToList();
+        var untold = held.Where(relation => relation.Value.IsNamed && !told.Locks.Any(one => one.Relation.Name == relation.Key))
+            .Select(Line).ToList();
         if (untold.Count > 0 && told.Unseen is null)
             yield return $"the server locks {string.Join(", ", untold)}, of which the analysis knows nothing";
     }
@@ -248,10 +257,14 @@ public abstract class Locks_of_a_command
     private static string Line(KeyValuePair<string, (LockMode Mode, bool IsNamed)> held) => $"{held.Key} {held.Value.Mode.ToViewName()}";
 
     // The strongest lock on each relation that was there before.
-    private static async Task<Dictionary<string, (LockMode Mode, bool IsNamed)>> HeldAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string,
+        (LockMode Mode, bool IsNamed)>> HeldAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            "select b.name, l.mode, b.is_named from pg_locks l join before b on b.oid = l.relation where l.pid = pg_backend_pid() and l.locktype = 'relation'", connection);
+            """
+            select b.name, l.mode, b.is_named from pg_locks l join before b on b.oid = l.relation
+            where l.pid = pg_backend_pid() and l.locktype = 'relation'
+            """, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var held = new Dictionary<string, (LockMode Mode, bool IsNamed)>(StringComparer.Ordinal);
         while (await reader.ReadAsync(cancellationToken))

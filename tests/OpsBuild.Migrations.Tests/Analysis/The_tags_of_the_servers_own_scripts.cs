@@ -9,7 +9,8 @@ using OpsBuild.Testing;
 namespace OpsBuild.Migrations.Tests.Analysis;
 
 /// <summary>
-/// The server is the judge: the scripts of its contrib extensions run in a scratch database whose event triggers report each command's tag and object, and what
+/// The server is the judge: the scripts of its contrib extensions run in a scratch database whose event triggers report each command's tag
+/// and object, and what
 /// the analysis says of the same text has to agree.
 /// </summary>
 public abstract class Tags_of_the_servers_own_scripts
@@ -58,14 +59,16 @@ public abstract class Tags_of_the_servers_own_scripts
         {
             files++;
             // Functions written in a language that is not there, and the like, fail; their command was reported before.
-            await ExecuteAsync(connection, "begin; set local check_function_bodies = off; create schema script; set local search_path = script, public");
+            await ExecuteAsync(connection,
+                "begin; set local check_function_bodies = off; create schema script; set local search_path = script, public");
             foreach (var command in Split(script))
             {
                 reported.Clear();
                 await TryAsync(connection, command.Text);
                 var does = SqlCommand.Read(command.Text);
                 // What a DO block makes is reported as well; of the block itself nothing is.
-                if (does is SqlCommand.Opaque || reported.FirstOrDefault(line => line.StartsWith("tag ", StringComparison.Ordinal)) is not { } tag)
+                if (does is SqlCommand.Opaque || reported
+                    .FirstOrDefault(line => line.StartsWith("tag ", StringComparison.Ordinal)) is not { } tag)
                     continue;
                 tags++;
                 if (tag["tag ".Length..] != does.Tag)
@@ -106,10 +109,12 @@ public abstract class Tags_of_the_servers_own_scripts
         // What psql and CREATE EXTENSION replace before the server sees it.
         var lines = File.ReadLines(script).Select(line => line.StartsWith('\\') ? "" : line);
         var control = Path.Combine(Path.GetDirectoryName(script)!, Path.GetFileName(script).Split("--")[0] + ".control");
-        var module = File.Exists(control) ? File.ReadLines(control).FirstOrDefault(line => line.StartsWith("module_pathname", StringComparison.Ordinal))?.Split('\'')[1] : null;
+        var module = File.Exists(control) ? File.ReadLines(control)
+            .FirstOrDefault(line => line.StartsWith("module_pathname", StringComparison.Ordinal))?.Split('\'')[1] : null;
         var text = string.Join('\n', lines).Replace("MODULE_PATHNAME", module ?? "nothing", StringComparison.Ordinal)
             .Replace("@extschema@", "script", StringComparison.Ordinal).Replace("@extowner@", "current_user", StringComparison.Ordinal);
-        var isSplit = StatementSplitter.TrySplit(MigrationFile.Of("1_script.sql", Encoding.UTF8.GetBytes(text)), out var statements, out var problem);
+        var isSplit = StatementSplitter.TrySplit(MigrationFile.Of("1_script.sql", Encoding.UTF8.GetBytes(text)), out var statements,
+            out var problem);
         Assert.True(isSplit, $"{script}: {problem}");
         return [.. statements!.SelectMany(statement => statement.Commands)];
     }
@@ -119,7 +124,8 @@ public abstract class Tags_of_the_servers_own_scripts
         await using var command = new NpgsqlCommand("select setting from pg_config where name = 'SHAREDIR'", connection);
         var folder = Path.Combine((string)(await command.ExecuteScalarAsync(Token))!, "extension");
         var scripts = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.sql").Order(StringComparer.Ordinal).ToList() : [];
-        Needed.Or(scripts.Count >= 40, $"The server's contrib scripts are not in {folder}; install the postgresql-contrib package of this major.");
+        Needed.Or(scripts.Count >= 40,
+            $"The server's contrib scripts are not in {folder}; install the postgresql-contrib package of this major.");
         return scripts;
     }
 
@@ -157,7 +163,8 @@ public sealed class The_tags_of_the_servers_own_scripts(PostgresFixture postgres
     protected override Task<PostgresServer> ServerAsync(CancellationToken cancellationToken) => Task.FromResult(postgres.Server);
 }
 
-public sealed class The_tags_of_the_newest_servers_own_scripts(NewestPostgres newest) : Tags_of_the_servers_own_scripts, IClassFixture<NewestPostgres>
+public sealed class The_tags_of_the_newest_servers_own_scripts(NewestPostgres newest)
+    : Tags_of_the_servers_own_scripts, IClassFixture<NewestPostgres>
 {
     protected override Task<PostgresServer> ServerAsync(CancellationToken cancellationToken) => newest.ServerAsync(cancellationToken);
 }

@@ -5,7 +5,8 @@ namespace OpsBuild.Migrations.Tests.Lint;
 /// <summary>What each rule finds and what it lets pass, beyond the examples in its own docs.</summary>
 public sealed class A_statement
 {
-    private const string Orders = "create table orders (id bigint primary key, code varchar(10), amount numeric(8, 2), at timestamp, note text, customer_id bigint);";
+    private const string Orders =
+        "create table orders (id bigint primary key, code varchar(10), amount numeric(8, 2), at timestamp, note text, customer_id bigint);";
 
     [Theory]
     // Destructive
@@ -143,18 +144,27 @@ public sealed class A_statement
         Assert.Equal(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries), Linted.Codes(Orders, sql));
 
     [Theory]
-    [InlineData("alter table orders add constraint c check (code is not null) not valid;", "alter table orders validate constraint c; alter table orders alter code set not null;", "")]
-    [InlineData("alter table orders add constraint c check (code is not null and id > 0);", "alter table public.orders alter code set not null;", "")]
-    [InlineData("alter table orders add constraint c check (code is not null) not valid;", "alter table orders alter code set not null;", "OB924")]
-    [InlineData("alter table orders add constraint c check (code is not null);", "alter table orders drop constraint c; alter table orders alter code set not null;", "OB924")]
-    [InlineData("alter table orders add constraint c check (code is not null or id > 0);", "alter table orders alter code set not null;", "OB924")]
-    [InlineData("alter table orders add constraint c check (code is not null);", "alter table orders rename code to codes; alter table orders alter codes set not null;", "OB952")]
-    [InlineData("alter table orders add constraint c check (code is not null); alter table orders rename constraint c to d;", "alter table orders drop constraint d; alter table orders alter code set not null;", "OB924")]
-    [InlineData("alter table orders add constraint n not null code not valid;", "alter table orders validate constraint n; alter table orders alter code set not null;", "")]
+    [InlineData("alter table orders add constraint c check (code is not null) not valid;",
+        "alter table orders validate constraint c; alter table orders alter code set not null;", "")]
+    [InlineData("alter table orders add constraint c check (code is not null and id > 0);",
+        "alter table public.orders alter code set not null;", "")]
+    [InlineData("alter table orders add constraint c check (code is not null) not valid;", "alter table orders alter code set not null;",
+        "OB924")]
+    [InlineData("alter table orders add constraint c check (code is not null);",
+        "alter table orders drop constraint c; alter table orders alter code set not null;", "OB924")]
+    [InlineData("alter table orders add constraint c check (code is not null or id > 0);", "alter table orders alter code set not null;",
+        "OB924")]
+    [InlineData("alter table orders add constraint c check (code is not null);",
+        "alter table orders rename code to codes; alter table orders alter codes set not null;", "OB952")]
+    [InlineData("alter table orders add constraint c check (code is not null); alter table orders rename constraint c to d;",
+        "alter table orders drop constraint d; alter table orders alter code set not null;", "OB924")]
+    [InlineData("alter table orders add constraint n not null code not valid;",
+        "alter table orders validate constraint n; alter table orders alter code set not null;", "")]
     [InlineData("alter table orders add column c text check (c is not null);", "alter table orders alter c set not null;", "")]
     [InlineData("alter table orders alter code type text;", "alter table orders alter code type varchar(20);", "OB931")]
     [InlineData("alter table orders add column c varchar(3);", "alter table orders alter c type varchar(4);", "")]
-    [InlineData("create function tag() returns text language sql stable as 'select 1';", "alter table orders add column c text default tag();", "")]
+    [InlineData("create function tag() returns text language sql stable as 'select 1';",
+        "alter table orders add column c text default tag();", "")]
     [InlineData("alter table orders rename to sales;", "alter table sales alter amount type numeric(9, 2);", "")]
     [InlineData("create index i on orders (code);", "drop index i;", "OB922")]
     public void is_judged_by_what_earlier_files_made(string earlier, string sql, string codes) =>
@@ -163,7 +173,8 @@ public sealed class A_statement
     [Fact]
     public void is_found_where_it_stands()
     {
-        var findings = Linted.Findings(Orders, "-- first\n\n  create table é (a int); /* x */ drop table\n  \"ö\", orders;\nalter table orders\n  add column a int,\n  /* b */ drop column code;\n");
+        var findings = Linted.Findings(Orders,
+            "-- first\n\n  create table é (a int); /* x */ drop table\n  \"ö\", orders;\nalter table orders\n  add column a int,\n  /* b */ drop column code;\n");
 
         Assert.Equal(
             ["20260101000001_file.sql:4:3 OB911", "20260101000001_file.sql:4:8 OB911", "20260101000001_file.sql:7:11 OB912"],
@@ -216,13 +227,15 @@ public sealed class A_statement
     {
         var finding = Assert.Single(Linted.Findings(sql));
 
-        Assert.Equal(("OB901", LintSeverity.Error, line, column), (finding.Code, finding.Severity, finding.Position.Line, finding.Position.Column));
+        Assert.Equal(("OB901", LintSeverity.Error, line, column),
+            (finding.Code, finding.Severity, finding.Position.Line, finding.Position.Column));
     }
 
     [Fact]
     public void between_delimiters_of_the_files_own_is_judged_by_itself()
     {
-        var findings = Linted.Findings("-- atlas:delimiter //\ncreate table t (id int);\n-- opsbuild:nolint OB911 empty\ndrop table a;\ndrop table b\n//\ndrop table c //");
+        var findings = Linted.Findings(
+            "-- atlas:delimiter //\ncreate table t (id int);\n-- opsbuild:nolint OB911 empty\ndrop table a;\ndrop table b\n//\ndrop table c //");
 
         Assert.Equal([5, 7], findings.Select(finding => finding.Position.Line));
     }

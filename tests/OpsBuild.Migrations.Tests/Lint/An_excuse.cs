@@ -48,10 +48,12 @@ public sealed class An_excuse
     {
         var finding = Assert.Single(Linted.Findings("select 1;\n\n  -- opsbuild:nolint OB911 unused\nselect 2;"));
 
-        Assert.Equal(("OB904", LintSeverity.Warning, 3, 3, "OB911 excuses nothing here"), (finding.Code, finding.Severity, finding.Position.Line, finding.Position.Column, finding.What));
+        Assert.Equal(("OB904", LintSeverity.Warning, 3, 3, "OB911 excuses nothing here"),
+            (finding.Code, finding.Severity, finding.Position.Line, finding.Position.Column, finding.What));
     }
 
     [Fact]
     public void for_a_rule_that_is_off_is_not_called_useless() =>
-        Assert.Empty(Linted.Last(LintConfiguration.Parse("lint.yaml", "OB911: off"), "-- opsbuild:nolint OB911 unused\ndrop table t;").Findings);
+        Assert.Empty(Linted.Last(LintConfiguration.Parse("lint.yaml", "OB911: off"),
+            "-- opsbuild:nolint OB911 unused\ndrop table t;").Findings);
 }

@@ -14,7 +14,8 @@ public sealed class The_configuration
 
         Assert.Equal(
             [("OB921", LintSeverity.Error), ("OB916", LintSeverity.Error), ("OB911", LintSeverity.Warning)],
-            report.Findings.Select(finding => (finding.Code, finding.Severity)).OrderByDescending(one => one.Severity).ThenByDescending(one => one.Code, StringComparer.Ordinal));
+            report.Findings.Select(finding => (finding.Code, finding.Severity)).OrderByDescending(one =>
+                one.Severity).ThenByDescending(one => one.Code, StringComparer.Ordinal));
         Assert.Equal((2, 1), (report.Errors, report.Warnings));
     }
 
@@ -24,7 +25,8 @@ public sealed class The_configuration
     [InlineData("{}\n")]
     [InlineData("---\n")]
     public void may_say_nothing(string text) =>
-        Assert.Equal(LintSeverity.Error, Assert.Single(Linted.Last(LintConfiguration.Parse("lint.yaml", text), "drop table t;").Findings).Severity);
+        Assert.Equal(LintSeverity.Error,
+            Assert.Single(Linted.Last(LintConfiguration.Parse("lint.yaml", text), "drop table t;").Findings).Severity);
 
     [Fact]
     public void may_be_missing()
@@ -53,13 +55,17 @@ public sealed class The_configuration
     [Fact]
     public void is_told_as_JSON_with_every_finding()
     {
-        var json = LintDocument.Of(Linted.Last(LintConfiguration.Default, "drop table t;\n-- opsbuild:nolint OB911 unused\ndrop table \"u\";\n"));
+        var json = LintDocument.Of(Linted.Last(LintConfiguration.Default,
+            "drop table t;\n-- opsbuild:nolint OB911 unused\ndrop table \"u\";\n"));
 
         using var document = System.Text.Json.JsonDocument.Parse(json);
         var root = document.RootElement;
-        Assert.Equal((1, 1, 0), (root.GetProperty("files").GetInt32(), root.GetProperty("errors").GetInt32(), root.GetProperty("warnings").GetInt32()));
+        Assert.Equal((1, 1, 0), (root.GetProperty("files").GetInt32(), root.GetProperty("errors").GetInt32(),
+            root.GetProperty("warnings").GetInt32()));
         var finding = Assert.Single(root.GetProperty("findings").EnumerateArray());
-        Assert.Equal(("OB911", "error", 1, 12), (finding.GetProperty("code").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32()));
+        Assert.Equal(("OB911", "error", 1, 12),
+            (finding.GetProperty("code").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("line").GetInt32(),
+            finding.GetProperty("column").GetInt32()));
         Assert.Equal("unused", Assert.Single(root.GetProperty("excused").EnumerateArray()).GetProperty("reason").GetString());
     }
 }

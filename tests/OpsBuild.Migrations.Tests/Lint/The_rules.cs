@@ -53,7 +53,8 @@ public sealed class The_rules
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             File.WriteAllText(page, text);
 
-        Assert.True(File.Exists(page) && File.ReadAllText(page) == text, "docs/lint.md is stale: run this test once with UPDATE_SNAPSHOTS=1 and commit the page.");
+        Assert.True(File.Exists(page)
+            && File.ReadAllText(page) == text, "docs/lint.md is stale: run this test once with UPDATE_SNAPSHOTS=1 and commit the page.");
     }
 
     [Fact]
@@ -65,7 +66,8 @@ public sealed class The_rules
 
         Assert.Equal(directory.Files.Count, report.Files);
         Assert.Equal(0, report.Errors);
-        Assert.Contains(report.Findings, finding => finding is { Code: "OB921", File: "20260216091500_ship_orders.sql", Position: { Line: 10, Column: 1 } });
+        Assert.Contains(report.Findings, finding =>
+            finding is { Code: "OB921", File: "20260216091500_ship_orders.sql", Position: { Line: 10, Column: 1 } });
     }
 
     private static IReadOnlyList<LintFinding> Findings(LintExample example) =>

@@ -4,7 +4,9 @@ namespace OpsBuild.Migrations.Analysis.Locks;
 internal static class AlterLocks
 {
     // Storage parameters that take effect for later writes or plans only (manual, CREATE TABLE and CREATE INDEX, storage parameters).
-    private static readonly HashSet<string> StrongParameters = ["user_catalog_table", "buffering", "fastupdate", "gin_pending_list_limit", "security_barrier", "security_invoker", "check_option", "pages_per_range", "autosummarize"];
+    private static readonly HashSet<string> StrongParameters =
+        ["user_catalog_table", "buffering", "fastupdate", "gin_pending_list_limit", "security_barrier", "security_invoker", "check_option",
+        "pages_per_range", "autosummarize"];
 
     public static void Add(SqlCommand.Alter alter, LockList taken)
     {
@@ -29,9 +31,12 @@ internal static class AlterLocks
 
     private static void OfNoRelation(SqlCommand.Alter alter, LockList taken)
     {
-        if (alter.Kind == SqlObjectKind.Domain && alter.Actions.Any(action => action is AlterAction.AddConstraint { Constraint.IsNotValid: false } or AlterAction.ValidateConstraint or AlterAction.SetNotNull))
+        if (alter.Kind == SqlObjectKind.Domain && alter.Actions
+            .Any(action => action is AlterAction.AddConstraint { Constraint.IsNotValid: false } or AlterAction.ValidateConstraint
+            or AlterAction.SetNotNull))
             taken.NotSeen("every table with a column of the domain is looked through: SHARE");
-        if (alter.Kind == SqlObjectKind.Type && alter.Actions.Any(action => action is AlterAction.AddColumn or AlterAction.DropColumn or AlterAction.ChangeType))
+        if (alter.Kind == SqlObjectKind.Type && alter.Actions
+            .Any(action => action is AlterAction.AddColumn or AlterAction.DropColumn or AlterAction.ChangeType))
             taken.NotSeen("with CASCADE every table of that type: ACCESS EXCLUSIVE");
         if (alter.Kind == SqlObjectKind.Publication)
             taken.NotSeen("tables that are added: SHARE UPDATE EXCLUSIVE");
@@ -44,7 +49,8 @@ internal static class AlterLocks
         AlterAction.OwnedBy or AlterAction.Other when kind == SqlObjectKind.Sequence => LockMode.ShareRowExclusive,
         AlterAction.AttachPartition or AlterAction.DetachPartition { Concurrently: true } => LockMode.ShareUpdateExclusive,
         AlterAction.ValidateConstraint or AlterAction.ColumnStatistics or AlterAction.ChooseCluster => LockMode.ShareUpdateExclusive,
-        AlterAction.Parameters { Names: var names } => names.Any(StrongParameters.Contains) ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive,
+        AlterAction.Parameters { Names: var names } =>
+            names.Any(StrongParameters.Contains) ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive,
         AlterAction.SwitchTrigger => LockMode.ShareRowExclusive,
         AlterAction.AddConstraint { Constraint.Kind: ConstraintKind.ForeignKey } => LockMode.ShareRowExclusive,
         _ => LockMode.AccessExclusive,
@@ -84,6 +90,7 @@ internal static class AlterLocks
     }
 
     private static bool Recurses(AlterAction action) =>
-        action is AlterAction.AddColumn or AlterAction.DropColumn or AlterAction.ChangeType or AlterAction.AddConstraint or AlterAction.DropConstraint
+        action is AlterAction.AddColumn or AlterAction.DropColumn or AlterAction.ChangeType or AlterAction.AddConstraint
+            or AlterAction.DropConstraint
             or AlterAction.SetNotNull or AlterAction.ValidateConstraint or AlterAction.RenamePart;
 }

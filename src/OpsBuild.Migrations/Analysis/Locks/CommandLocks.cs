@@ -4,7 +4,8 @@ namespace OpsBuild.Migrations.Analysis.Locks;
 /// <param name="Locks">Each relation once, with the strongest mode, in the order in which the command names them.</param>
 /// <param name="Unseen">What else it may lock that its text does not name; null when there is nothing to add.</param>
 /// <remarks>
-/// From PostgreSQL's manual, 13.3.1 and the pages of the commands; a test compares them with <c>pg_locks</c>. Indexes are locked with their table and not listed
+/// From PostgreSQL's manual, 13.3.1 and the pages of the commands; a test compares them with <c>pg_locks</c>. Indexes are locked with their
+/// table and not listed
 /// unless the command names them. What a transaction takes it keeps until its end.
 /// </remarks>
 public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Unseen)
@@ -60,9 +61,11 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
                 taken.NotSeen("the tables of the view's query are read: ACCESS SHARE");
                 break;
             case SqlCommand.Vacuum vacuum:
-                taken.Add(vacuum.Tables, vacuum.Full ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive);
+                var vacuumed = vacuum.Full ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive;
+                taken.Add(vacuum.Tables, vacuumed);
                 if (vacuum.Tables.Count == 0)
-                    taken.NotSeen($"every table of the database, one after the other: {(vacuum.Full ? LockMode.AccessExclusive : LockMode.ShareUpdateExclusive).ToSql()}");
+                    taken.NotSeen(
+                        $"every table of the database, one after the other: {vacuumed.ToSql()}");
                 break;
             case SqlCommand.Analyze analyze:
                 taken.Add(analyze.Tables, LockMode.ShareUpdateExclusive);
@@ -98,7 +101,9 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
         if (table.PartitionOf is { } parent)
         {
             taken.Add(parent, LockMode.AccessExclusive);
-            taken.NotSeen("the default partition, where there is one, is locked as well and looked through: ACCESS EXCLUSIVE; so are the tables that the parent's foreign keys name");
+            taken.NotSeen(
+                "the default partition, where there is one, is locked as well and looked through: ACCESS EXCLUSIVE; so are the tables "
+                    + "that the parent's foreign keys name");
         }
     }
 
@@ -139,7 +144,9 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
         if (drop.On is { } table)
             taken.Add(table, LockMode.AccessExclusive);
         if (drop.Kind == SqlObjectKind.Index)
-            taken.NotSeen($"the index's table, which the command does not name: {(drop.Concurrently ? LockMode.ShareUpdateExclusive : LockMode.AccessExclusive).ToSql()}");
+            taken.NotSeen(
+                $"the index's table, which the command does not name: {(drop.Concurrently ? LockMode.ShareUpdateExclusive : "
+                    + $"LockMode.AccessExclusive).ToSql()}");
         else if (drop.Cascade)
             taken.NotSeen("CASCADE drops and locks what depends on it: ACCESS EXCLUSIVE");
         else if (drop.Kind == SqlObjectKind.Table)

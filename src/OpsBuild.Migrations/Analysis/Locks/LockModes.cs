@@ -4,7 +4,8 @@ namespace OpsBuild.Migrations.Analysis.Locks;
 public static class LockModes
 {
     private static readonly string[] Words =
-        ["ACCESS SHARE", "ROW SHARE", "ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE", "ACCESS EXCLUSIVE"];
+        ["ACCESS SHARE", "ROW SHARE", "ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE",
+            "ACCESS EXCLUSIVE"];
 
     /// <summary>The mode in SQL's words.</summary>
     public static string ToSql(this LockMode mode) => Words[(int)mode];
@@ -20,5 +21,6 @@ public static class LockModes
 
     /// <summary>The mode of these words, in any case.</summary>
     internal static LockMode? Of(string words) =>
-        Array.FindIndex(Words, known => known.Equals(words, StringComparison.OrdinalIgnoreCase)) is var found and >= 0 ? (LockMode)found : null;
+        Array.FindIndex(Words, known => known.Equals(words, StringComparison.OrdinalIgnoreCase)) is var found and >= 0 ? (LockMode)found
+            : null;
 }

@@ -23,12 +23,15 @@ internal static class AlterActionReader
             { Kind: TermKind.Word, Text: "rename" } => Rename(cursor, offset),
             { Kind: TermKind.Word, Text: "set" } => Set(cursor, offset),
             { Kind: TermKind.Word, Text: "reset" } => new AlterAction.Parameters(offset, ParameterNames(cursor)),
-            { Kind: TermKind.Word, Text: "validate" } when cursor.Take("constraint") && cursor.Name() is { } name => new AlterAction.ValidateConstraint(offset, name),
-            { Kind: TermKind.Word, Text: "attach" } when cursor.Take("partition") && cursor.Name() is { } name => new AlterAction.AttachPartition(offset, name),
+            { Kind: TermKind.Word, Text: "validate" } when cursor.Take("constraint") && cursor.Name() is { } name =>
+                new AlterAction.ValidateConstraint(offset, name),
+            { Kind: TermKind.Word, Text: "attach" } when cursor.Take("partition") && cursor.Name() is { } name =>
+                new AlterAction.AttachPartition(offset, name),
             { Kind: TermKind.Word, Text: "detach" } when cursor.Take("partition") && cursor.Name() is { } name =>
                 new AlterAction.DetachPartition(offset, name, cursor.IsAny("concurrently", "finalize")),
             { Kind: TermKind.Word, Text: "inherit" } when cursor.Name() is { } name => new AlterAction.Inherit(offset, name, Ends: false),
-            { Kind: TermKind.Word, Text: "no" } when cursor.Take("inherit") && cursor.Name() is { } name => new AlterAction.Inherit(offset, name, Ends: true),
+            { Kind: TermKind.Word, Text: "no" } when cursor.Take("inherit") && cursor.Name() is { } name =>
+                new AlterAction.Inherit(offset, name, Ends: true),
             { Kind: TermKind.Word, Text: "cluster" } when cursor.Is("on") => new AlterAction.ChooseCluster(offset),
             { Kind: TermKind.Word, Text: "enable" or "disable" } => Switch(cursor, offset),
             { Kind: TermKind.Word, Text: "owner" } when cursor.Is("to") => new AlterAction.ChangeOwner(offset),
@@ -44,7 +47,9 @@ internal static class AlterActionReader
         {
             cursor.Take("value");
             var exists = cursor.IfNotExists();
-            return cursor.Current.Kind == TermKind.Text ? new AlterAction.AddValue(offset, QuotedText.Content(cursor.Current.Text), exists) : null;
+            return cursor.Current.Kind == TermKind.Text
+                ? new AlterAction.AddValue(offset, QuotedText.Content(cursor.Current.Text), exists)
+                : null;
         }
         if (ConstraintReader.IsHere(cursor))
             return ConstraintReader.Read(cursor) is { } constraint ? new AlterAction.AddConstraint(offset, constraint) : null;
@@ -62,9 +67,10 @@ internal static class AlterActionReader
         if (cursor.Take("constraint"))
         {
             var ifExists = cursor.IfExists();
-            return cursor.Name() is { } constraint ? new AlterAction.DropConstraint(offset, constraint, ifExists, cursor.HasAhead("cascade")) : null;
+            return cursor.Name() is { } constraint
+                ? new AlterAction.DropConstraint(offset, constraint, ifExists, cursor.HasAhead("cascade")) : null;
         }
-        _ = cursor.Take("column") || (cursor.Is("attribute") && (cursor.Peek(1).IsName || cursor.Peek(1).Is("if")) && cursor.Take("attribute"));
+        _ = cursor.Take("column") || (cursor.Is("attribute") && cursor.Peek(1).IsName && cursor.Take("attribute"));
         var exists = cursor.IfExists();
         return cursor.Name() is { } column ? new AlterAction.DropColumn(offset, column, exists, cursor.Is("cascade")) : null;
     }
@@ -87,7 +93,8 @@ internal static class AlterActionReader
         if (cursor.Take("type") || cursor.Take("set", "data", "type"))
         {
             var type = TypeReader.Read(cursor);
-            return new AlterAction.ChangeType(offset, column, type, cursor.MoveTo("using") && cursor.Take("using") ? new SqlExpression(cursor.Rest()) : null);
+            var conversion = cursor.MoveTo("using") && cursor.Take("using") ? new SqlExpression(cursor.Rest()) : null;
+            return new AlterAction.ChangeType(offset, column, type, conversion);
         }
         return words switch
         {
@@ -124,11 +131,14 @@ internal static class AlterActionReader
         if (cursor.Take("default"))
             return new AlterAction.ChangeDefault(offset, null);
         if (cursor.IsAny("tablespace", "logged", "unlogged") || cursor.Follow("access", "method"))
-            return new AlterAction.Move(offset, $"SET {Words(cursor.Slice(cursor.At, cursor.At + (cursor.Is("access") ? 2 : 1))).ToUpperInvariant()}");
+        {
+            var words = Words(cursor.Slice(cursor.At, cursor.At + (cursor.Is("access") ? 2 : 1)));
+            return new AlterAction.Move(offset, $"SET {words.ToUpperInvariant()}");
+        }
         return null;
     }
 
-    private static AlterAction? Switch(TermCursor cursor, int offset)
+    private static AlterAction.SwitchTrigger? Switch(TermCursor cursor, int offset)
     {
         _ = cursor.Take("replica") || cursor.Take("always");
         return cursor.Is("trigger") ? new AlterAction.SwitchTrigger(offset) : null;
@@ -142,7 +152,8 @@ internal static class AlterActionReader
         var parts = new List<string> { cursor.Next().Text };
         while (cursor.TakeSymbol('.') && cursor.Current.IsName)
             parts.Add(cursor.Next().Text);
-        return new AlterAction.OwnedBy(offset, parts.Count < 2 ? null : new SqlName(parts.Count > 2 ? parts[^3] : null, parts[^2], first.Start));
+        var owner = parts.Count < 2 ? null : new SqlName(parts.Count > 2 ? parts[^3] : null, parts[^2], first.Start);
+        return new AlterAction.OwnedBy(offset, owner);
     }
 
     private static List<string> ParameterNames(TermCursor cursor)

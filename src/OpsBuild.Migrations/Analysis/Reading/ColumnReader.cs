@@ -5,6 +5,9 @@ internal static class ColumnReader
 {
     private static readonly HashSet<string> Serials = ["serial", "serial2", "serial4", "serial8", "smallserial", "bigserial"];
 
+    private static readonly string[] EndsDefault =
+        ["constraint", "check", "unique", "primary", "references", "not", "null", "generated", "deferrable", "initially"];
+
     public static SqlColumn? Read(TermCursor cursor)
     {
         if (cursor.Name() is not { } name)
@@ -17,7 +20,7 @@ internal static class ColumnReader
             column = column with
             {
                 Source = ColumnSource.Sequence, IsNotNull = true,
-                Type = new SqlType(type.Name switch { "serial2" or "smallserial" => "smallint", "serial8" or "bigserial" => "bigint", _ => "integer" }, [], false),
+                Type = new SqlType(Integer(type.Name), [], false),
             };
         }
         var constraints = new List<SqlConstraint>();
@@ -37,7 +40,7 @@ internal static class ColumnReader
             else if (cursor.Take("generated"))
                 column = Generated(cursor, column);
             else if (cursor.Take("check"))
-                constraints.Add(new SqlConstraint(ConstraintKind.Check, constraintName, offset) { Expression = ConstraintReader.Expression(cursor) });
+                constraints.Add(Check(cursor, constraintName, offset));
             else if (cursor.Take("unique"))
                 constraints.Add(new SqlConstraint(ConstraintKind.Unique, constraintName, offset));
             else if (cursor.Take("primary", "key"))
@@ -51,18 +54,30 @@ internal static class ColumnReader
             }
             constraintName = null;
         }
-        return column with { Constraints = constraints, IsNotNull = column.IsNotNull || constraints.Any(c => c.Kind == ConstraintKind.PrimaryKey) };
+        var isKey = constraints.Exists(constraint => constraint.Kind == ConstraintKind.PrimaryKey);
+        return column with { Constraints = constraints, IsNotNull = column.IsNotNull || isKey };
     }
 
+    private static string Integer(string serial) => serial switch
+    {
+        "serial2" or "smallserial" => "smallint",
+        "serial8" or "bigserial" => "bigint",
+        _ => "integer",
+    };
+
+    private static SqlConstraint Check(TermCursor cursor, SqlName? name, int offset) =>
+        new(ConstraintKind.Check, name, offset) { Expression = ConstraintReader.Expression(cursor) };
+
     private static bool StartsConstraint(TermCursor cursor) =>
-        cursor.AtEnd || cursor.IsAny("constraint", "check", "unique", "primary", "references", "not", "null", "default", "generated", "collate");
+        cursor.AtEnd || cursor.IsAny("constraint", "check", "unique", "primary", "references", "not", "null", "default", "generated",
+            "collate");
 
     // A default has no AND, OR or NOT outside of parentheses, so the next constraint's first word ends it.
     private static SqlExpression Default(TermCursor cursor)
     {
         var start = cursor.At;
         cursor.Next();
-        while (!cursor.AtEnd && !cursor.IsAny("constraint", "check", "unique", "primary", "references", "not", "null", "generated", "deferrable", "initially"))
+        while (!cursor.AtEnd && !cursor.IsAny(EndsDefault))
             cursor.Next();
         return new SqlExpression(cursor.Terms, start, cursor.At);
     }

@@ -37,7 +37,8 @@ internal static class CommandReader
             "end" => new SqlCommand.Other("COMMIT"),
             "abort" => new SqlCommand.Other("ROLLBACK"),
             "rollback" => new SqlCommand.Other(cursor.Follow("rollback", "prepared") ? "ROLLBACK PREPARED" : "ROLLBACK"),
-            "begin" or "savepoint" or "release" or "checkpoint" or "load" or "show" or "fetch" or "move" or "listen" or "unlisten" or "notify" =>
+            "begin" or "savepoint" or "release" or "checkpoint" or "load" or "show" or "fetch" or "move" or "listen" or "unlisten"
+                or "notify" =>
                 new SqlCommand.Other(cursor.Current.Text.ToUpperInvariant()),
             "close" => new SqlCommand.Other(cursor.Follow("close", "all") ? "CLOSE CURSOR ALL" : "CLOSE CURSOR"),
             "deallocate" => new SqlCommand.Other(cursor.HasAhead("all") ? "DEALLOCATE ALL" : "DEALLOCATE"),
@@ -58,9 +59,11 @@ internal static class CommandReader
     {
         var whole = cursor.Slice(0, int.MaxValue);
         var tag = QueryTag(cursor);
-        if (tag == "SELECT" && SelectInto(whole.Slice(0, int.MaxValue)) is { } into)
-            return into with { Reads = [.. QueryReader.Read(whole, tag).Reads.Where(name => !name.MayBe(into.Name))] };
-        return QueryReader.Read(whole, tag);
+        var into = tag == "SELECT" ? SelectInto(whole.Slice(0, int.MaxValue)) : null;
+        SqlCommand read = QueryReader.Read(whole, tag);
+        if (into is not null)
+            read = into with { Reads = [.. read.Reads.Where(name => !name.MayBe(into.Name))] };
+        return read;
     }
 
     // A WITH's own queries stand in parentheses: the first of these words outside of any is the command's.
@@ -74,7 +77,8 @@ internal static class CommandReader
             cursor.Next();
             if (isName && !cursor.Is("recursive"))
                 cursor.Next();   // the name that is introduced, which may be any word
-            if (cursor.Current.IsOpen && !cursor.Slice(cursor.At - 1, cursor.At).IsAny("as", "materialized") && cursor.Slice(cursor.At, int.MaxValue).Parenthesis() is { } inside && inside.IsAny("select", "values", "with"))
+            if (cursor.Current.IsOpen && !cursor.Slice(cursor.At - 1, cursor.At).IsAny("as", "materialized")
+                && cursor.Slice(cursor.At, int.MaxValue).Parenthesis() is { } inside && inside.IsAny("select", "values", "with"))
                 return "SELECT";
         }
         return cursor.Current.Text is "insert" or "update" or "delete" or "merge" ? Upper(cursor.Current) : "SELECT";
@@ -162,11 +166,12 @@ internal static class CommandReader
         return new SqlCommand.Grant(cursor.HasAhead("on") ? verb : $"{verb} ROLE");
     }
 
-    private static SqlCommand Explain(TermCursor cursor)
+    private static SqlCommand.Query Explain(TermCursor cursor)
     {
         cursor.Next();
         var analyzes = cursor.Is("analyze") || (cursor.Current.IsOpen && cursor.Slice(cursor.At + 1, int.MaxValue).IsAny("analyze"));
-        while (cursor.IsAny("analyze", "analyse", "verbose") || cursor.Current.IsOpen && cursor.Slice(cursor.At + 1, int.MaxValue).Current is { Kind: TermKind.Word, Text: not ("select" or "with" or "values") })
+        while (cursor.IsAny("analyze", "analyse", "verbose") || cursor.Current.IsOpen
+            && cursor.Slice(cursor.At + 1, int.MaxValue).Current is { Kind: TermKind.Word, Text: not ("select" or "with" or "values") })
             cursor.Next();
         var query = QueryReader.Read(cursor.Rest(), "EXPLAIN");
         return analyzes ? query : query with { Changes = [], Reads = [.. query.Reads, .. query.Changes.Select(change => change.Table)] };

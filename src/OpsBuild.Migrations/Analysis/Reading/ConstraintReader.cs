@@ -24,13 +24,16 @@ internal static class ConstraintReader
         else if (cursor.Take("exclude"))
             read = new SqlConstraint(ConstraintKind.Exclude, name, offset);
         else if (cursor.Take("foreign", "key"))
-            read = new SqlConstraint(ConstraintKind.ForeignKey, name, offset) { References = cursor.MoveTo("references") && cursor.Take("references") ? cursor.Name() : null };
+            read = new SqlConstraint(ConstraintKind.ForeignKey, name, offset) { References = Referenced(cursor) };
         else if (cursor.Take("not", "null"))
             read = new SqlConstraint(ConstraintKind.NotNull, name, offset) { Column = cursor.Name()?.Name };
         return read is null ? null : read with { IsNotValid = cursor.MoveTo("not", "valid") };
     }
 
     public static SqlExpression? Expression(TermCursor cursor) => cursor.Parenthesis() is { } inside ? new SqlExpression(inside) : null;
+
+    private static SqlName? Referenced(TermCursor cursor) =>
+        cursor.MoveTo("references") && cursor.Take("references") ? cursor.Name() : null;
 
     private static SqlConstraint Key(TermCursor cursor, ConstraintKind kind, SqlName? name, int offset) =>
         new(kind, name, offset) { UsesIndex = cursor.Follow("using", "index") && !cursor.Peek(2).Is("tablespace") };

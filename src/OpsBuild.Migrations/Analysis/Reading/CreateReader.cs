@@ -49,7 +49,10 @@ internal static class CreateReader
             return new SqlCommand.Other("CREATE INDEX");
         var only = cursor.Is("only") && cursor.Peek(1).IsName && cursor.Take("only");
         return cursor.Name() is { } table
-            ? new SqlCommand.CreateIndex(name, table) { IsUnique = isUnique, Concurrently = concurrently, IfNotExists = ifNotExists, Only = only }
+            ? new SqlCommand.CreateIndex(name, table)
+            {
+                IsUnique = isUnique, Concurrently = concurrently, IfNotExists = ifNotExists, Only = only,
+            }
             : new SqlCommand.Other("CREATE INDEX");
     }
 
@@ -79,7 +82,7 @@ internal static class CreateReader
         return Body(cursor.Parenthesis() ?? cursor, create);
     }
 
-    private static IReadOnlyList<SqlName> Queried(TermCursor cursor)
+    private static List<SqlName> Queried(TermCursor cursor)
     {
         var reads = new List<SqlName>();
         while (!cursor.AtEnd)
@@ -128,6 +131,10 @@ internal static class CreateReader
     {
         var query = QueryReader.Read(cursor, "");
         // A rule's OLD and NEW are rows, and a routine's tables are tables.
-        return create with { Reads = [.. query.Reads.Where(name => name is not { Schema: null, Name: "old" or "new" })], Writes = [.. query.Changes.Select(change => change.Table)] };
+        return create with
+        {
+            Reads = [.. query.Reads.Where(name => name is not { Schema: null, Name: "old" or "new" })],
+            Writes = [.. query.Changes.Select(change => change.Table)],
+        };
     }
 }

@@ -8,10 +8,14 @@ internal static class KindReader
     [
         .. new[]
         {
-            "access method", "aggregate", "cast", "collation", "conversion", "database", "default privileges", "domain", "event trigger", "extension",
-            "foreign data wrapper", "foreign table", "function", "index", "language", "large object", "materialized view", "operator class", "operator family",
-            "operator", "policy", "procedure", "publication", "role", "routine", "rule", "schema", "sequence", "server", "statistics", "subscription", "system",
-            "table", "tablespace", "text search configuration", "text search dictionary", "text search parser", "text search template", "transform", "trigger",
+            "access method", "aggregate", "cast", "collation", "conversion", "database", "default privileges", "domain", "event trigger",
+            "extension",
+            "foreign data wrapper", "foreign table", "function", "index", "language", "large object", "materialized view",
+            "operator class", "operator family",
+            "operator", "policy", "procedure", "publication", "role", "routine", "rule", "schema", "sequence", "server", "statistics",
+            "subscription", "system",
+            "table", "tablespace", "text search configuration", "text search dictionary", "text search parser", "text search template",
+            "transform", "trigger",
             "type", "user mapping", "view",
         }.Select(words => (words.Split(' '), new SqlObjectKind(words.ToUpperInvariant()))),
         // Other words for the same.
@@ -21,7 +25,9 @@ internal static class KindReader
     ];
 
     private static readonly Dictionary<string, (string[] Words, SqlObjectKind Kind)[]> ByFirstWord =
-        Kinds.GroupBy(kind => kind.Words[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(kind => kind.Words.Length).ToArray(), StringComparer.Ordinal);
+        Kinds.GroupBy(kind => kind.Words[0])
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(kind => kind.Words.Length).ToArray(),
+                StringComparer.Ordinal);
 
     /// <summary>Passes the words of a kind; null where none stands here.</summary>
     public static SqlObjectKind? Read(TermCursor cursor)

@@ -2,7 +2,8 @@ namespace OpsBuild.Migrations.Analysis.Reading;
 
 /// <summary>Finds what a query touches: the tables that it changes and those that it reads, at any depth.</summary>
 /// <remarks>
-/// No parser: the words after which a table's name stands (FROM, JOIN, INTO, UPDATE, USING and the commas of a FROM) are looked for, and the names that a WITH
+/// No parser: the words after which a table's name stands (FROM, JOIN, INTO, UPDATE, USING and the commas of a FROM) are looked for, and
+/// the names that a WITH
 /// introduces are left out.
 /// </remarks>
 internal sealed class QueryReader
@@ -11,7 +12,8 @@ internal sealed class QueryReader
 
     // What ends a FROM's list of tables.
     private static readonly HashSet<string> EndsFrom =
-        ["where", "group", "having", "window", "order", "limit", "offset", "fetch", "for", "union", "intersect", "except", "returning", "set", "when", "on", "select"];
+        ["where", "group", "having", "window", "order", "limit", "offset", "fetch", "for", "union", "intersect", "except", "returning",
+            "set", "when", "on", "select"];
 
     private readonly SqlTerms terms;
     private readonly int end;
@@ -153,7 +155,8 @@ internal sealed class QueryReader
                     (isQuery, awaits, isList) = (true, false, false);
                     if (!cursor.Take("all"))
                         cursor.Take("distinct");
-                    if (cursor.Current.IsName && cursor.Slice(cursor.At, to) is var ahead && ahead.Name() is { } call && ahead.Current.IsOpen)
+                    if (cursor.Current.IsName && cursor.Slice(cursor.At, to) is var ahead && ahead.Name() is { } call
+                        && ahead.Current.IsOpen)
                         calls.Add(call);
                     continue;
                 case "from" when isQuery && !IsDistinctFrom(cursor.At):
@@ -174,7 +177,8 @@ internal sealed class QueryReader
                     usingIsFrom = false;
                     break;
                 case "for" when cursor.Peek(1).Text is "update" or "share" or "no" or "key":
-                    if (cursor.Peek(1).Text is "update" or "share" || cursor.Follow("for", "no", "key", "update") || cursor.Follow("for", "key", "share"))
+                    if (cursor.Peek(1).Text is "update" or "share" || cursor.Follow("for", "no", "key", "update")
+                        || cursor.Follow("for", "key", "share"))
                         locked.AddRange(own);
                     cursor.Next();
                     cursor.Next();
@@ -217,7 +221,8 @@ internal sealed class QueryReader
             if (cursor.Parenthesis() is not { } query)
                 return;
             Read(query.At, query.EndIndex, isQuery: true, inFrom: false);
-            while (!cursor.AtEnd && !cursor.Current.IsSymbol(',') && !(cursor.Current.Kind == TermKind.Word && Starts.Contains(cursor.Current.Text)) && !cursor.Current.IsOpen)
+            while (!cursor.AtEnd && !cursor.Current.IsSymbol(',')
+                && !(cursor.Current.Kind == TermKind.Word && Starts.Contains(cursor.Current.Text)) && !cursor.Current.IsOpen)
                 cursor.Next();
             if (!cursor.TakeSymbol(','))
                 return;
@@ -237,8 +242,10 @@ internal sealed class QueryReader
     {
         if (cursor.Name() is not { } table)
             return;
-        changes.Add(new DataChange(kind, table) { HasCondition = kind is DataChangeKind.Insert or DataChangeKind.Merge || cursor.Slice(cursor.At, to).HasAhead("where") });
+        var hasCondition = kind is DataChangeKind.Insert or DataChangeKind.Merge || cursor.Slice(cursor.At, to).HasAhead("where");
+        changes.Add(new DataChange(kind, table) { HasCondition = hasCondition });
     }
 
-    private bool IsDistinctFrom(int from) => terms[from - 1].Is("distinct") && (terms[from - 2].Is("is") || (terms[from - 2].Is("not") && terms[from - 3].Is("is")));
+    private bool IsDistinctFrom(int from) =>
+        terms[from - 1].Is("distinct") && (terms[from - 2].Is("is") || (terms[from - 2].Is("not") && terms[from - 3].Is("is")));
 }

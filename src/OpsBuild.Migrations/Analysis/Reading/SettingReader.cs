@@ -36,6 +36,6 @@ internal static class SettingReader
             return "search_path";
         if (cursor.Take("xml", "option"))
             return "xmloption";
-        return cursor.Name() is { } name ? name.Schema is null ? name.Name.ToLowerInvariant() : $"{name.Schema}.{name.Name}".ToLowerInvariant() : "";
+        return cursor.Name() is { } name ? (name.Schema is null ? name.Name : $"{name.Schema}.{name.Name}").ToLowerInvariant() : "";
     }
 }

@@ -5,9 +5,12 @@ internal static class TypeReader
 {
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.Ordinal)
     {
-        ["int"] = "integer", ["int4"] = "integer", ["int2"] = "smallint", ["int8"] = "bigint", ["float4"] = "real", ["float8"] = "double precision",
-        ["float"] = "double precision", ["decimal"] = "numeric", ["dec"] = "numeric", ["bool"] = "boolean", ["varchar"] = "character varying",
-        ["char"] = "character", ["bpchar"] = "character", ["nchar"] = "character", ["varbit"] = "bit varying", ["timestamptz"] = "timestamp with time zone",
+        ["int"] = "integer", ["int4"] = "integer", ["int2"] = "smallint", ["int8"] = "bigint", ["float4"] = "real",
+        ["float8"] = "double precision",
+        ["float"] = "double precision", ["decimal"] = "numeric", ["dec"] = "numeric", ["bool"] = "boolean",
+        ["varchar"] = "character varying",
+        ["char"] = "character", ["bpchar"] = "character", ["nchar"] = "character", ["varbit"] = "bit varying",
+        ["timestamptz"] = "timestamp with time zone",
         ["timetz"] = "time with time zone",
     };
 

@@ -19,5 +19,6 @@ internal sealed record Excuse(TextPosition Position, IReadOnlyList<string> Names
 
     public bool Covers(LintRule rule) => !IsStray && Reason is not "" && (Names.Count == 0
         ? IsAtlas
-        : Names.Any(name => name.Equals(rule.Code, StringComparison.OrdinalIgnoreCase) || rule.AtlasNames.Contains(name, StringComparer.OrdinalIgnoreCase)));
+        : Names.Any(name => name.Equals(rule.Code, StringComparison.OrdinalIgnoreCase)
+            || rule.AtlasNames.Contains(name, StringComparer.OrdinalIgnoreCase)));
 }

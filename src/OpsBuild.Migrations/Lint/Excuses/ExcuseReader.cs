@@ -4,7 +4,8 @@ using OpsBuild.Migrations.Statements;
 namespace OpsBuild.Migrations.Lint.Excuses;
 
 /// <summary>
-/// Finds the excuses of a file: in the comments directly above a statement, each on lines of its own, and Atlas's also among the directives of the file.
+/// Finds the excuses of a file: in the comments directly above a statement, each on lines of its own, and Atlas's also among the directives
+/// of the file.
 /// </summary>
 internal static class ExcuseReader
 {
@@ -35,7 +36,8 @@ internal static class ExcuseReader
             isAbove = isAbove && IsDirectlyAbove(source, comment, below) && StartsItsLine(source, comment.Start);
             below = comment.Start;
             // What Atlas makes of a stray one of its own is Atlas's to say.
-            if (Read(source[comment.Start..comment.End], from.After(source[from.ByteOffset..comment.Start])) is { } excuse && (isAbove || !excuse.IsAtlas))
+            if (Read(source[comment.Start..comment.End], from.After(source[from.ByteOffset..comment.Start])) is { } excuse
+                && (isAbove || !excuse.IsAtlas))
                 excuses.Insert(0, excuse with { IsStray = !isAbove });
         }
         return excuses;
@@ -74,16 +76,19 @@ internal static class ExcuseReader
         {
             var words = own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             var codes = words.TakeWhile(IsCode).ToList();
-            return new Excuse(position, [.. codes.Select(code => code.TrimEnd(',', ':'))], string.Join(' ', words.Skip(codes.Count)).TrimStart('-', ':', ' '));
+            return new Excuse(position, [.. codes.Select(code => code.TrimEnd(',', ':'))],
+                string.Join(' ', words.Skip(codes.Count)).TrimStart('-', ':', ' '));
         }
         return After(text, AtlasMark) is { } atlas ? new Excuse(position, Words(atlas), null) : null;
     }
 
     private static string? After(string text, string mark) =>
-        text.StartsWith(mark, StringComparison.Ordinal) && (text.Length == mark.Length || char.IsWhiteSpace(text[mark.Length])) ? text[mark.Length..] : null;
+        text.StartsWith(mark, StringComparison.Ordinal) && (text.Length == mark.Length || char.IsWhiteSpace(text[mark.Length]))
+            ? text[mark.Length..] : null;
 
     private static bool IsCode(string word) =>
-        word.TrimEnd(',', ':') is { Length: >= 3 } code && code.StartsWith("OB", StringComparison.OrdinalIgnoreCase) && code.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
+        word.TrimEnd(',', ':') is { Length: >= 3 } code && code.StartsWith("OB", StringComparison.OrdinalIgnoreCase)
+            && code.AsSpan(2).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static string[] Words(string text) => text.Split([' ', '\t', ',', '\r'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -2,7 +2,9 @@ using OpsBuild.Migrations.Analysis;
 
 namespace OpsBuild.Migrations.Lint.Memory;
 
-/// <summary>What the migrations so far have made, as far as their texts tell: enough to know what is new, and how columns came to be.</summary>
+/// <summary>
+/// What the migrations so far have made, as far as their texts tell: enough to know what is new, and how columns came to be.
+/// </summary>
 internal sealed class SchemaMemory
 {
     private readonly Dictionary<string, List<RememberedObject>> relations = new(StringComparer.Ordinal);
@@ -13,11 +15,13 @@ internal sealed class SchemaMemory
     public void BeginFile() => file++;
 
     /// <summary>Whether the file that is being read made this relation.</summary>
-    public bool IsNew(SqlName relation) => Candidates(relations, relation) is { Count: > 0 } found && found.TrueForAll(one => one.CreatedIn == file);
+    public bool IsNew(SqlName relation) =>
+        Candidates(relations, relation) is { Count: > 0 } found && found.TrueForAll(one => one.CreatedIn == file);
 
     /// <summary>Whether the file that is being read made this thing, which is no relation.</summary>
     public bool IsNew(SqlObjectKind kind, SqlName name) =>
-        kind.IsRelation ? IsNew(name) : Candidates(others, name).LastOrDefault(found => IsAlike(found.Kind, kind)) is { } made && made.CreatedIn == file;
+        kind.IsRelation ? IsNew(name) : Candidates(others, name).LastOrDefault(found => IsAlike(found.Kind, kind)) is { } made
+            && made.CreatedIn == file;
 
     /// <summary>Whether the file that is being read added this column to a table, or made the table.</summary>
     public bool IsNew(SqlName table, SqlName column) => IsNew(table) || Column(table, column)?.AddedIn == file;
@@ -49,13 +53,15 @@ internal sealed class SchemaMemory
                 break;
             case SqlCommand.CreateIndex { Name: { } name } index:
                 // An index stands in its table's schema, whatever its own name says.
-                Remember(relations, name, new RememberedObject(index.Table.Schema, SqlObjectKind.Index, index.IfNotExists ? RememberedObject.Unknown : file) { Table = index.Table });
+                Remember(relations, name, new RememberedObject(index.Table.Schema, SqlObjectKind.Index, index.IfNotExists
+                    ? RememberedObject.Unknown : file) { Table = index.Table });
                 break;
             case SqlCommand.Create { Name: { } name } create:
                 var surely = !create.IfNotExists && (!create.OrReplace || IsNew(create.Kind, name));
                 Remember(
                     create.Kind.IsRelation ? relations : others, name,
-                    new RememberedObject(name.Schema, create.Kind, surely ? file : RememberedObject.Unknown) { IsStable = create.IsDeclaredStable });
+                    new RememberedObject(name.Schema, create.Kind, surely ? file
+                        : RememberedObject.Unknown) { IsStable = create.IsDeclaredStable });
                 break;
             case SqlCommand.Alter alter:
                 foreach (var action in alter.Actions)
@@ -106,11 +112,13 @@ internal sealed class SchemaMemory
                 break;
             case AlterAction.DropColumn { Column: var column }:
                 table.Columns.Remove(column.Name);
-                foreach (var gone in table.Constraints.Where(constraint => constraint.Value.NotNull.Contains(column.Name)).Select(constraint => constraint.Key).ToList())
+                foreach (var gone in table.Constraints.Where(constraint => constraint.Value.NotNull.Contains(column.Name))
+                    .Select(constraint => constraint.Key).ToList())
                     table.Constraints.Remove(gone);
                 break;
             case AlterAction.ChangeType { Column: var column, Type: var type }:
-                table.Columns[column.Name] = new RememberedColumn(type, table.Columns.GetValueOrDefault(column.Name)?.AddedIn ?? RememberedObject.Unknown);
+                table.Columns[column.Name] = new RememberedColumn(type,
+                    table.Columns.GetValueOrDefault(column.Name)?.AddedIn ?? RememberedObject.Unknown);
                 break;
             case AlterAction.AddConstraint { Constraint: var constraint }:
                 AddConstraint(table, constraint, isNew: false);
@@ -127,7 +135,8 @@ internal sealed class SchemaMemory
                 foreach (var (key, constraint) in table.Constraints.ToList())
                     table.Constraints[key] = constraint with { NotNull = [.. constraint.NotNull.Select(name => name == from ? to : name)] };
                 break;
-            case AlterAction.RenamePart { Part: "constraint", From: var from, To: var to } when table.Constraints.Remove(from, out var constraint):
+            case AlterAction.RenamePart { Part: "constraint", From: var from, To: var to } when table.Constraints.Remove(from,
+                out var constraint):
                 table.Constraints[to] = constraint;
                 break;
         }

@@ -12,22 +12,29 @@ internal static class DataRules
     [
         new("OB971", LintSeverity.Warning, "Rows are changed in the transaction that alters a table in use")
         {
-            Why = "The lock of the DDL is held until the rows are done, and the rows stay locked until the DDL is: each makes the other's users wait.",
+            Why =
+                "The lock of the DDL is held until the rows are done, and the rows stay locked until the DDL is: each makes the "
+                + "other's users wait.",
             Rewrite = "Put the definition into one migration and the change of rows into the next.",
             Bad = new("alter table orders add column region text;\nupdate orders set region = 'EU' where country = 'FR';\n", Orders),
             Good = new("update orders set region = 'EU' where country = 'FR';\n", Orders + "\nalter table orders add column region text;"),
-            Check = command => command.File.IsWithoutTransaction || Changed(command) is not { Count: > 0 } changed || Altered(command) is not { } altered
+            Check = command => command.File.IsWithoutTransaction || Changed(command) is not { Count: > 0 } changed
+                || Altered(command) is not { } altered
                 ? []
-                : changed.Select(change => new Hit(change.Table.Offset, $"{Verb(change.Kind)} {change.Table} runs in one transaction with {altered}")),
+                : changed.Select(change => new Hit(change.Table.Offset,
+                    $"{Verb(change.Kind)} {change.Table} runs in one transaction with {altered}")),
         },
         new("OB972", LintSeverity.Warning, "UPDATE without WHERE")
         {
             Why = "Every row is written anew and stays locked until the transaction ends; the table grows to twice its size.",
-            Rewrite = "Update in batches by key, outside of migrations; or by a condition that leaves out the rows that are right already. Where all of them are meant and few, write WHERE true.",
+            Rewrite =
+                "Update in batches by key, outside of migrations; or by a condition that leaves out the rows that are right already. "
+                + "Where all of them are meant and few, write WHERE true.",
             Bad = new("update orders set country = 'FR';\n", Orders),
             Good = new("update orders set country = 'FR' where country is null;\n", Orders),
             Check = command => command.Does is SqlCommand.Query query
-                ? query.Changes.Where(change => change is { Kind: DataChangeKind.Update, HasCondition: false } && command.MayExist(change.Table))
+                ? query.Changes.Where(change =>
+                    change is { Kind: DataChangeKind.Update, HasCondition: false } && command.MayExist(change.Table))
                     .Select(change => new Hit(change.Table.Offset, $"every row of {change.Table} is written anew"))
                 : [],
         },
@@ -43,17 +50,21 @@ internal static class DataRules
     };
 
     private static List<DataChange>? Changed(LintedCommand command) =>
-        command.Does is SqlCommand.Query { Changes.Count: > 0 } query ? [.. query.Changes.Where(change => command.MayExist(change.Table))] : null;
+        command.Does is SqlCommand.Query { Changes.Count: > 0 } query ? [.. query.Changes.Where(change => command.MayExist(change.Table))]
+            : null;
 
     // What was made in this file is nobody's yet, so its locks make nobody wait.
     private static string? Altered(LintedCommand command)
     {
-        var made = command.File.Commands.Select(one => one.Does).OfType<SqlCommand.CreateTable>().Where(table => !table.IfNotExists).Select(table => table.Name).ToList();
+        var made = command.File.Commands.Select(one => one.Does).OfType<SqlCommand.CreateTable>().Where(table => !table.IfNotExists)
+            .Select(table => table.Name).ToList();
         foreach (var (_, does) in command.File.Commands)
         {
-            if (does is not (SqlCommand.Alter or SqlCommand.CreateIndex or SqlCommand.Create or SqlCommand.Drop or SqlCommand.Truncate or SqlCommand.CreateTable))
+            if (does is not (SqlCommand.Alter or SqlCommand.CreateIndex or SqlCommand.Create or SqlCommand.Drop or SqlCommand.Truncate
+                or SqlCommand.CreateTable))
                 continue;
-            var strong = CommandLocks.Of(does).Locks.FirstOrDefault(held => held.Mode.BlocksWrites() && !made.Exists(name => name.MayBe(held.Relation)));
+            var strong = CommandLocks.Of(does).Locks
+                .FirstOrDefault(held => held.Mode.BlocksWrites() && !made.Exists(name => name.MayBe(held.Relation)));
             if (strong is not null)
                 return $"{does.Tag}, which locks {strong.Relation} {strong.Mode.ToSql()}";
         }

@@ -8,12 +8,15 @@ internal static class ExcuseRules
         Why = "It excuses nothing: whoever reads the migration next year has to know what was weighed, and against which rule.",
         Rewrite = "Write codes and reason on one line: -- opsbuild:nolint OB921 the table has forty rows",
         Bad = new("-- opsbuild:nolint OB921\ncreate index notes_at_idx on notes (at);\n", "create table notes (at timestamptz);"),
-        Good = new("-- opsbuild:nolint OB921 the table has forty rows\ncreate index notes_at_idx on notes (at);\n", "create table notes (at timestamptz);"),
+        Good = new("-- opsbuild:nolint OB921 the table has forty rows\ncreate index notes_at_idx on notes (at);\n",
+            "create table notes (at timestamptz);"),
     };
 
     public static LintRule Useless { get; } = new("OB904", LintSeverity.Warning, "An excuse that excuses nothing")
     {
-        Why = "The rule finds nothing there, or there is no such rule: a typing error, or a statement that was rewritten since. The next one in its place would be excused unseen.",
+        Why =
+            "The rule finds nothing there, or there is no such rule: a typing error, or a statement that was rewritten since. The next "
+            + "one in its place would be excused unseen.",
         Rewrite = "Remove the comment, or correct its code.",
         Bad = new("-- opsbuild:nolint OB921 small\ncreate table notes (at timestamptz);\n"),
         Good = new("create table notes (at timestamptz);\n"),

@@ -16,7 +16,8 @@ internal static class Found
 
     /// <summary>The constraints that an ALTER TABLE adds to a table that may have rows, with a column or by themselves.</summary>
     public static IEnumerable<(SqlName Table, SqlConstraint Constraint, SqlColumn? Column)> AddedConstraints(this LintedCommand command) =>
-        command.OnExistingTable<AlterAction>().SelectMany<(SqlName Table, AlterAction Action), (SqlName, SqlConstraint, SqlColumn?)>(one => one.Action switch
+        command.OnExistingTable<AlterAction>()
+            .SelectMany<(SqlName Table, AlterAction Action), (SqlName, SqlConstraint, SqlColumn?)>(one => one.Action switch
         {
             AlterAction.AddConstraint add => [(one.Table, add.Constraint, (SqlColumn?)null)],
             AlterAction.AddColumn add => add.Column.Constraints.Select(constraint => (one.Table, constraint, (SqlColumn?)add.Column)),

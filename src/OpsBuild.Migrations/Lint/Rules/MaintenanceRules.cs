@@ -30,7 +30,9 @@ internal static class MaintenanceRules
         new("OB936", LintSeverity.Warning, "REFRESH MATERIALIZED VIEW without CONCURRENTLY")
         {
             Why = "Whoever reads the view waits until its query has run (ACCESS EXCLUSIVE).",
-            Rewrite = "REFRESH MATERIALIZED VIEW CONCURRENTLY, which needs a unique index of the view over whole columns; readers go on with the old rows.",
+            Rewrite =
+                "REFRESH MATERIALIZED VIEW CONCURRENTLY, which needs a unique index of the view over whole columns; readers go on with "
+                + "the old rows.",
             Bad = new("refresh materialized view order_totals;\n"),
             Good = new("refresh materialized view concurrently order_totals;\n"),
             Check = command => command.Does is SqlCommand.Refresh { Concurrently: false } refresh && command.MayExist(refresh.View)
@@ -40,11 +42,14 @@ internal static class MaintenanceRules
         new("OB937", LintSeverity.Warning, "LOCK TABLE")
         {
             Why = "Others wait from here to the end of the transaction, whatever else is in it; without IN … MODE readers too.",
-            Rewrite = "Leave it out: each statement takes the weakest lock that it needs. Where rows have to stand still, SELECT … FOR UPDATE locks those alone.",
+            Rewrite =
+                "Leave it out: each statement takes the weakest lock that it needs. Where rows have to stand still, SELECT … FOR "
+                + "UPDATE locks those alone.",
             Bad = new("lock table orders;\n"),
             Good = new("select id from orders where code is null for update;\n"),
             Check = command => command.Does is SqlCommand.LockTable table
-                ? table.Tables.Where(command.MayExist).Select(name => new Hit(name.Offset, $"{name} is locked {table.Mode.ToUpperInvariant()} to the end of the transaction"))
+                ? table.Tables.Where(command.MayExist)
+                    .Select(name => new Hit(name.Offset, $"{name} is locked {table.Mode.ToUpperInvariant()} to the end of the transaction"))
                 : [],
         },
     ];

@@ -7,7 +7,9 @@ internal static class ReadingRules
 {
     public static LintRule Unreadable { get; } = new("OB901", LintSeverity.Error, "A file that cannot be taken apart")
     {
-        Why = "A quote without its end, a command of psql, a directive that nobody sees: apply refuses the file, and nothing of it could be judged.",
+        Why =
+            "A quote without its end, a command of psql, a directive that nobody sees: apply refuses the file, and nothing of it could "
+            + "be judged.",
         Rewrite = "Each finding says what to do.",
         Bad = new("insert into notes values ('it's late');\n", "create table notes (body text);"),
         Good = new("insert into notes values ('it''s late');\n", "create table notes (body text);"),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using OpsBuild.Migrations.Analysis;
 using OpsBuild.Migrations.Statements;
 
 namespace OpsBuild.Migrations.Lint.Rules;
@@ -12,15 +11,21 @@ internal static class TextRules
     [
         new("OB991", LintSeverity.Error, "A letter that looks like an ASCII letter and is another")
         {
-            Why = "The name is not the one that a reader sees: nobody who types it finds the object, and two objects may seem to have one name.",
-            Rewrite = "Type the name anew. A name that is meant to be Greek or Cyrillic as a whole is left alone unless every letter of it has an ASCII twin.",
+            Why =
+                "The name is not the one that a reader sees: nobody who types it finds the object, and two objects may seem to have "
+                + "one name.",
+            Rewrite =
+                "Type the name anew. A name that is meant to be Greek or Cyrillic as a whole is left alone unless every letter of it "
+                + "has an ASCII twin.",
             Bad = new("create table \u043Erders (id bigint);\n"),
             Good = new("create table orders (id bigint);\n"),
             Check = command => Names(command).SelectMany(name => LookAlikes(name.Text, name.Start)),
         },
         new("OB992", LintSeverity.Error, "A character that looks like punctuation or a blank, or like nothing")
         {
-            Why = "To the server a non-ASCII dash, quote, semicolon or blank is part of a name, and an invisible one changes what a reader believes to read; texts of another direction are shown in another order than they run.",
+            Why =
+                "To the server a non-ASCII dash, quote, semicolon or blank is part of a name, and an invisible one changes what a "
+                + "reader believes to read; texts of another direction are shown in another order than they run.",
             Rewrite = "Type the place anew; it often comes from a word processor or a web page. Inside of a text, write U&'\\00A0'.",
             Bad = new("alter table orders\u00A0add column code text;\n"),
             Good = new("alter table orders add column code text;\n"),
@@ -75,7 +80,8 @@ internal static class TextRules
         foreach (var rune in name.EnumerateRunes())
         {
             if (!rune.IsAscii && !Rune.IsLetterOrDigit(rune) && Rune.GetUnicodeCategory(rune) is not
-                (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.OtherNumber))
+                (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber
+                    or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.OtherNumber))
             {
                 yield return new Hit(offset, $"U+{rune.Value:X4} ({Rune.GetUnicodeCategory(rune)}) is part of a name here");
                 yield break;

@@ -11,7 +11,9 @@ internal static class TransactionRules
         new("OB941", LintSeverity.Error, "A statement that no transaction may hold")
         {
             Why = "The file runs in one transaction, and PostgreSQL refuses the statement there (SQLSTATE 25001).",
-            Rewrite = "Put it into a file of its own that begins with the line '-- atlas:txmode none' and an empty line; each statement of it commits for itself.",
+            Rewrite =
+                "Put it into a file of its own that begins with the line '-- atlas:txmode none' and an empty line; each statement of "
+                + "it commits for itself.",
             Bad = new("create index concurrently orders_customer_idx on orders (customer_id);\n"),
             Good = new("-- atlas:txmode none\n\ncreate index concurrently if not exists orders_customer_idx on orders (customer_id);\n"),
             AtlasNames = ["concurrent_index", "PG103"],
@@ -21,17 +23,23 @@ internal static class TransactionRules
         },
         new("OB942", LintSeverity.Error, "BEGIN, COMMIT or ROLLBACK in a migration")
         {
-            Why = "Apply begins and ends the transaction itself, so that the file and its row in the history are there together or not at all; it refuses the file.",
+            Why =
+                "Apply begins and ends the transaction itself, so that the file and its row in the history are there together or not "
+                + "at all; it refuses the file.",
             Rewrite = "Remove it. What has to be apart goes into a migration of its own.",
             Bad = new("begin;\ncreate table notes (body text);\ncommit;\n"),
             Good = new("create table notes (body text);\n"),
-            Check = command => TransactionControl.Find(command.Text) is { } words ? [new Hit(0, $"{words} begins or ends a transaction")] : [],
+            Check = command => TransactionControl.Find(command.Text) is { } words ? [new Hit(0, $"{words} begins or ends a transaction")]
+                : [],
         },
         new("OB943", LintSeverity.Warning, "A new enum value that is used in the same transaction")
         {
-            Why = "PostgreSQL refuses to use a value before the transaction that adds it has ended (SQLSTATE 55P04), unless the type is as new.",
+            Why =
+                "PostgreSQL refuses to use a value before the transaction that adds it has ended (SQLSTATE 55P04), unless the type is "
+                + "as new.",
             Rewrite = "Add the value in one migration and use it in the next.",
-            Bad = new("alter type mood add value 'calm';\nupdate people set mood = 'calm' where mood is null;\n", "create type mood as enum ('glad');\ncreate table people (mood mood);"),
+            Bad = new("alter type mood add value 'calm';\nupdate people set mood = 'calm' where mood is null;\n",
+                "create type mood as enum ('glad');\ncreate table people (mood mood);"),
             Good = new("alter type mood add value 'calm';\n", "create type mood as enum ('glad');"),
             Check = command => command.File.IsWithoutTransaction ? [] : UsesNewValue(command),
         },

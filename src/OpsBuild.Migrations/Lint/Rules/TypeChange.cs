@@ -19,13 +19,17 @@ internal enum TypeChangeCost
     DependsOnTimeZone,
 }
 
-/// <summary>Knows which changes of type leave the rows as they are (manual, ALTER TABLE, notes; the server's casts and their support functions).</summary>
+/// <summary>
+/// Knows which changes of type leave the rows as they are (manual, ALTER TABLE, notes; the server's casts and their support functions).
+/// </summary>
 internal static class TypeChange
 {
     private static readonly HashSet<string> BuiltIn =
     [
-        "smallint", "integer", "bigint", "real", "double precision", "numeric", "money", "boolean", "text", "character varying", "character", "bytea", "uuid",
-        "date", "timestamp", "timestamp with time zone", "time", "time with time zone", "interval", "json", "jsonb", "xml", "inet", "cidr", "macaddr",
+        "smallint", "integer", "bigint", "real", "double precision", "numeric", "money", "boolean", "text", "character varying",
+        "character", "bytea", "uuid",
+        "date", "timestamp", "timestamp with time zone", "time", "time with time zone", "interval", "json", "jsonb", "xml", "inet", "cidr",
+        "macaddr",
         "macaddr8", "bit", "bit varying", "name", "oid", "tsvector", "tsquery", "point", "line", "lseg", "box", "path", "polygon", "circle",
         "int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange",
     ];
@@ -33,7 +37,8 @@ internal static class TypeChange
     // Bytes that are good for both.
     private static readonly HashSet<(string From, string To)> Alike =
     [
-        ("character varying", "text"), ("text", "character varying"), ("cidr", "inet"), ("xml", "text"), ("xml", "character varying"), ("bit", "bit varying"), ("integer", "oid"), ("oid", "integer"),
+        ("character varying", "text"), ("text", "character varying"), ("cidr", "inet"), ("xml", "text"), ("xml", "character varying"),
+            ("bit", "bit varying"), ("integer", "oid"), ("oid", "integer"),
     ];
 
     public static TypeChangeCost Judge(SqlType? from, SqlType to)
@@ -56,14 +61,18 @@ internal static class TypeChange
 
     private static bool IsWider(SqlType from, SqlType to) => to.Name switch
     {
-        "character varying" or "bit varying" => to.Modifiers.Count == 0 || (from.Modifiers.Count > 0 && Digits(to.Modifiers, 0, 0) >= Digits(from.Modifiers, 0, 0)),
+        "character varying" or "bit varying" =>
+            to.Modifiers.Count == 0 || (from.Modifiers.Count > 0 && Digits(to.Modifiers, 0, 0) >= Digits(from.Modifiers, 0, 0)),
         "numeric" => to.Modifiers.Count == 0
-            || (from.Modifiers.Count == 2 && from.Modifiers[1] == to.Modifiers[1] && Digits(to.Modifiers, 0, 0) >= Digits(from.Modifiers, 0, 0)),
-        "timestamp" or "timestamp with time zone" or "time" or "time with time zone" => Digits(to.Modifiers, 0, 6) >= Digits(from.Modifiers, 0, 6),
+            || (from.Modifiers.Count == 2 && from.Modifiers[1] == to.Modifiers[1]
+                && Digits(to.Modifiers, 0, 0) >= Digits(from.Modifiers, 0, 0)),
+        "timestamp" or "timestamp with time zone" or "time" or "time with time zone" =>
+            Digits(to.Modifiers, 0, 6) >= Digits(from.Modifiers, 0, 6),
         "interval" => to.Modifiers.Count == 0,
         _ => false,
     };
 
     private static int Digits(IReadOnlyList<string> modifiers, int index, int otherwise) =>
-        index < modifiers.Count && int.TryParse(modifiers[index], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        index < modifiers.Count && int.TryParse(modifiers[index], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out var value) ? value : otherwise;
 }
