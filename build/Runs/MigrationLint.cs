@@ -1,4 +1,5 @@
 using Nuke.Common;
+using Nuke.Common.IO;
 using OpsBuild.Build.Reports;
 using OpsBuild.Build.Targets;
 using OpsBuild.Migrations;

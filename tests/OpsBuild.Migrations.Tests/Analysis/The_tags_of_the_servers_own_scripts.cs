@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Text;
 using Npgsql;
@@ -58,9 +59,7 @@ public abstract class Tags_of_the_servers_own_scripts
         foreach (var script in await ScriptsAsync(connection))
         {
             files++;
-            // Functions written in a language that is not there, and the like, fail; their command was reported before.
-            await ExecuteAsync(connection,
-                "begin; set local check_function_bodies = off; create schema script; set local search_path = script, public");
+            await BeginAsync(connection);
             foreach (var command in Split(script))
             {
                 reported.Clear();
@@ -129,6 +128,10 @@ public abstract class Tags_of_the_servers_own_scripts
         return scripts;
     }
 
+    private static Task BeginAsync(NpgsqlConnection connection) =>
+        ExecuteAsync(connection, "begin; set local check_function_bodies = off; create schema script; set local search_path = script, public");
+
+    // What cannot run here, such as a function in a language that the server lacks, fails; its command was reported before.
     private static async Task TryAsync(NpgsqlConnection connection, string command)
     {
         await ExecuteAsync(connection, "savepoint one");
@@ -139,7 +142,14 @@ public abstract class Tags_of_the_servers_own_scripts
         }
         catch (PostgresException)
         {
-            await ExecuteAsync(connection, "rollback to one; release one");
+            // A library that is not there (58P01) is no reason for the server to end the session; Npgsql ends it.
+            if (connection.State == ConnectionState.Open)
+            {
+                await ExecuteAsync(connection, "rollback to one; release one");
+                return;
+            }
+            await connection.OpenAsync(Token);
+            await BeginAsync(connection);
         }
     }
 

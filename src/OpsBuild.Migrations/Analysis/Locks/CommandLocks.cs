@@ -139,14 +139,13 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
 
     private static void OfDrop(SqlCommand.Drop drop, LockList taken)
     {
+        var mode = drop.Concurrently ? LockMode.ShareUpdateExclusive : LockMode.AccessExclusive;
         if (drop.Kind.IsRelation)
-            taken.Add(drop.Names, drop.Concurrently ? LockMode.ShareUpdateExclusive : LockMode.AccessExclusive);
+            taken.Add(drop.Names, mode);
         if (drop.On is { } table)
             taken.Add(table, LockMode.AccessExclusive);
         if (drop.Kind == SqlObjectKind.Index)
-            taken.NotSeen(
-                $"the index's table, which the command does not name: {(drop.Concurrently ? LockMode.ShareUpdateExclusive : "
-                    + $"LockMode.AccessExclusive).ToSql()}");
+            taken.NotSeen($"the index's table, which the command does not name: {mode.ToSql()}");
         else if (drop.Cascade)
             taken.NotSeen("CASCADE drops and locks what depends on it: ACCESS EXCLUSIVE");
         else if (drop.Kind == SqlObjectKind.Table)
