@@ -23,6 +23,7 @@ internal static class ApplyDbMigration
                     DatabaseVariables.AdminCredential,
                     .. DatabaseVariables.Migrations,
                     .. DatabaseVariables.Apply,
+                    .. DatabaseVariables.Locks,
                     .. DatabaseVariables.Expected,
                     new("EXPECTED_FINGERPRINT", TemplateExpression.Env("EXPECTED_FINGERPRINT", "")),
                 ]),

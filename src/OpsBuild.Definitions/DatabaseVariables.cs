@@ -43,4 +43,15 @@ internal static class DatabaseVariables
         new("MIGRATION_BASELINE_VERSION", TemplateExpression.Env("MIGRATION_BASELINE_VERSION", "")),
         new("MIGRATION_LOCK_TIMEOUT", TemplateExpression.Env("MIGRATION_LOCK_TIMEOUT", "10s")),
     ];
+
+    /// <summary>How long an apply's statements may wait for locks. Without a value the batch's own default counts.</summary>
+    public static IReadOnlyList<EnvironmentVariable> Locks { get; } =
+    [
+        .. new[]
+        {
+            "MIGRATION_STATEMENT_LOCK_TIMEOUT", "MIGRATION_LOCK_TRIES", "MIGRATION_LOCK_RETRY_WITHIN", "MIGRATION_STATEMENT_TIMEOUT",
+            "MIGRATION_NO_TRANSACTION_LOCK_TIMEOUT", "MIGRATION_NO_TRANSACTION_LOCK_TRIES", "MIGRATION_NO_TRANSACTION_LOCK_RETRY_WITHIN",
+            "MIGRATION_NO_TRANSACTION_STATEMENT_TIMEOUT", "MIGRATION_SHOW_BLOCKING_QUERIES",
+        }.Select(name => new EnvironmentVariable(name, TemplateExpression.Env(name, ""))),
+    ];
 }

@@ -54,7 +54,8 @@ public sealed class FileHeader
     private static string FirstLine(ReadOnlySpan<byte> content) =>
         Encoding.UTF8.GetString(content.IndexOf((byte)'\n') is var end and >= 0 ? content[..end] : content);
 
-    private static List<string> CountedLines(ReadOnlySpan<byte> content)
+    /// <summary>The comment lines that the file opens with, when an empty line or the file's end follows them; else none.</summary>
+    internal static IReadOnlyList<string> CountedLines(ReadOnlySpan<byte> content)
     {
         var lines = new List<string>();
         while (content.StartsWith("--"u8) || content.StartsWith("#"u8))

@@ -27,6 +27,14 @@ internal sealed class EnvironmentReader(IReadOnlyDictionary<string, string> envi
     public T? OrText<T>(Variable<T> variable, string? text)
         where T : class => IsSet(variable) ? Read(variable) : text is null ? null : Parse(variable, text);
 
+    /// <summary>Adds what is wrong with a value that is one, but not beside others.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="what">What is wrong, after its name.</param>
+    /// <param name="why">Why it cannot be.</param>
+    /// <param name="remedy">What to do.</param>
+    public void Refuse(Variable variable, string what, string why, string remedy) =>
+        _findings.Add(new Finding("contradictory", $"{variable.Name} {what}.", why, remedy));
+
     /// <exception cref="BatchFailureException">At least one variable is missing or malformed; it names all of them.</exception>
     public void ThrowIfWrong()
     {

@@ -42,6 +42,11 @@ internal sealed class ConnectionFailure(DatabaseTarget target, string user)
             $"Grant {user} CONNECT on the database {target.Database}.", server),
         PostgresErrorCodes.TooManyConnections => Rejected("too_many_connections", server.MessageText,
             "Run again when fewer clients are connected, or raise max_connections.", server),
+        // PgBouncer, to what PostgreSQL would take: a search_path, say.
+        PostgresErrorCodes.ProtocolViolation when server.MessageText.StartsWith("unsupported startup parameter", StringComparison.Ordinal) => Rejected(
+            "connection_pooler", $"{server.MessageText}: that is a connection pooler, not PostgreSQL.",
+            "Connect to PostgreSQL itself, or let the pooler ignore the parameter (ignore_startup_parameters in PgBouncer) and keep sessions (pool_mode = session).",
+            server),
         PostgresErrorCodes.CannotConnectNow => CannotConnect(
             "server_not_ready", server.MessageText, "Wait until the server has started, then run again.", server),
         _ => null,

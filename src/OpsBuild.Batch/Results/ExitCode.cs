@@ -55,6 +55,9 @@ internal enum ExitCode
     /// <summary>The catalog is not what it was when it was checked for drift; nothing was applied.</summary>
     CatalogMoved = 27,
 
+    /// <summary>A statement's lock could not be had within the budget; its file was rolled back, earlier files stay applied.</summary>
+    LocksNotObtained = 28,
+
     /// <summary>The database is not what its history makes.</summary>
     Drifted = 30,
 

@@ -66,6 +66,9 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>The catalog changed between check and apply.</summary>
     public static readonly Outcome CatalogMoved = new("catalog_moved", ExitCode.CatalogMoved);
 
+    /// <summary>A statement's lock could not be had within its budget.</summary>
+    public static readonly Outcome LocksNotObtained = new("locks_not_obtained", ExitCode.LocksNotObtained);
+
     /// <summary>The database is not what its history makes.</summary>
     public static readonly Outcome Drifted = new("drifted", ExitCode.Drifted);
 
@@ -96,6 +99,7 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
         Applied, UpToDate, Clean, PendingOnly, UnexpectedError, WrongUsage, WrongConfiguration,
         SecretUnreadable, CannotConnect, ServerNotTrusted, AuthenticationFailed, ConnectionRejected, DatabaseMissing,
         DirectoryRefused, HistoryRefused, DatabaseNotEmpty, LockNotAcquired, MigrationFailed, OutcomeUnknown, ConnectionLost, CatalogMoved,
+        LocksNotObtained,
         Drifted, HistoryRewritten, ShadowUnusable, CatalogUnreadable, OutOfTime, EngineFailed, Interrupted, Stopped,
     ];
 }

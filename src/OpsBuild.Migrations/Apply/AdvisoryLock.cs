@@ -12,10 +12,17 @@ internal sealed class AdvisoryLock : IAsyncDisposable
 {
     private static readonly TimeSpan ReleaseTimeout = TimeSpan.FromSeconds(5);
 
-    private readonly NpgsqlConnection _connection;
+    private static readonly TimeSpan ToldAgain = TimeSpan.FromSeconds(30);
+
+    // Session-level locks with a key of 64 bits stand in pg_locks so: the upper half, the lower half, and 1.
+    private static readonly string Entry = $"locktype = 'advisory' and granted and classid = 0 and objid = '{AtlasLockKey.Execute}'::oid and objsubid = 1";
+
     private readonly ILogger _log;
 
-    private AdvisoryLock(NpgsqlConnection connection, ILogger log) => (_connection, _log) = (connection, log);
+    private AdvisoryLock(NpgsqlConnection connection, ILogger log) => (Connection, _log) = (connection, log);
+
+    /// <summary>The session that holds it. Whoever asks something over it must not do so while another question is under way.</summary>
+    public NpgsqlConnection Connection { get; }
 
     /// <summary>Takes the lock; null when somebody else held it all the time.</summary>
     public static async Task<AdvisoryLock?> TryTakeAsync(
@@ -32,15 +39,10 @@ internal sealed class AdvisoryLock : IAsyncDisposable
             }
             if (connection.PostgreSqlVersion.Major >= 14)
                 await ExecuteAsync(connection, "set idle_session_timeout = 0", cancellationToken);
-            var backOff = new BackOff(time, timeout);
-            while (!await AskAsync(connection, $"select pg_try_advisory_lock({AtlasLockKey.Execute})", cancellationToken))
-            {
-                if (await backOff.WaitAsync(cancellationToken))
-                    continue;
-                await connection.DisposeAsync();
-                return null;
-            }
-            return new AdvisoryLock(connection, log);
+            if (await WaitAsync(connection, new BackOff(time, timeout), timeout, log, cancellationToken))
+                return new AdvisoryLock(connection, log);
+            await connection.DisposeAsync();
+            return null;
         }
         catch
         {
@@ -56,10 +58,9 @@ internal sealed class AdvisoryLock : IAsyncDisposable
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select l.pid, a.application_name, a.usename::text, a.state, a.backend_start
+            select coalesce(l.pid, 0), a.application_name, a.usename::text, a.state, a.backend_start
             from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a on a.pid = l.pid
-            where l.locktype = 'advisory' and l.granted and l.classid = 0 and l.objid = '{AtlasLockKey.Execute}'::oid and l.objsubid = 1
-              and l.database = (select oid from pg_catalog.pg_database where datname = current_database())
+            where {Entry} and l.database = (select oid from pg_catalog.pg_database where datname = current_database())
             """,
             connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
@@ -75,25 +76,41 @@ internal sealed class AdvisoryLock : IAsyncDisposable
     /// <summary>Whether this session still holds the lock.</summary>
     /// <exception cref="NpgsqlException">Its connection was lost, and the lock with it.</exception>
     public Task<bool> IsHeldAsync(CancellationToken cancellationToken) => AskAsync(
-        _connection,
-        $"select exists (select from pg_catalog.pg_locks where pid = pg_backend_pid() and locktype = 'advisory' and objid = '{AtlasLockKey.Execute}'::oid)",
-        cancellationToken);
+        Connection, $"select exists (select from pg_catalog.pg_locks where pid = pg_backend_pid() and {Entry})", cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         try
         {
             using var ending = new CancellationTokenSource(ReleaseTimeout);
-            if (!await AskAsync(_connection, $"select pg_advisory_unlock({AtlasLockKey.Execute})", ending.Token))
+            if (!await AskAsync(Connection, $"select pg_advisory_unlock({AtlasLockKey.Execute})", ending.Token))
                 _log.Warning("The apply lock was not held any more when it was released; a connection pooler may stand in between");
         }
         catch (Exception error) when (error is NpgsqlException or OperationCanceledException or InvalidOperationException)
         {
             _log.Debug(error, "The apply lock went with its connection");
             // The pool would keep a live session open, and the lock with it.
-            NpgsqlConnection.ClearPool(_connection);
+            NpgsqlConnection.ClearPool(Connection);
         }
-        await _connection.DisposeAsync();
+        await Connection.DisposeAsync();
+    }
+
+    private static async Task<bool> WaitAsync(
+        NpgsqlConnection connection, BackOff backOff, TimeSpan timeout, ILogger log, CancellationToken cancellationToken)
+    {
+        TimeSpan? told = null;
+        while (!await AskAsync(connection, $"select pg_try_advisory_lock({AtlasLockKey.Execute})", cancellationToken))
+        {
+            if ((told is null || backOff.Elapsed - told > ToldAgain) && await FindHolderAsync(connection, cancellationToken) is { } holder)
+            {
+                log.Information(
+                    "Another run holds the migration lock: {Holder}; waiting up to {LockTimeout}", holder.ToString(), PostgresDuration.Text(timeout));
+                told = backOff.Elapsed;
+            }
+            if (!await backOff.WaitAsync(cancellationToken))
+                return false;
+        }
+        return true;
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

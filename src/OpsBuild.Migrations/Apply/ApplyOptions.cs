@@ -1,5 +1,6 @@
 using System.Reflection;
 using Npgsql;
+using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Migrations.Revisions;
 
 namespace OpsBuild.Migrations.Apply;
@@ -33,6 +34,10 @@ public sealed record ApplyOptions
         get;
         init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A wait has an end.");
     } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long statements may wait for locks, and how often what gave up is tried again. A file's own directives come before it.</summary>
+    /// <value>Default see <see cref="LockBudgets"/>.</value>
+    public LockBudgets Locks { get; init; } = new();
 
     /// <summary>How long to try to reach the database again when the answer to a COMMIT was lost.</summary>
     /// <value>Default 30 seconds.</value>

@@ -1,3 +1,5 @@
+using OpsBuild.Migrations.Apply.Locks;
+
 namespace OpsBuild.Migrations.Apply;
 
 /// <summary>A file that was applied and committed.</summary>
@@ -5,7 +7,11 @@ namespace OpsBuild.Migrations.Apply;
 /// <param name="Version">Its version.</param>
 /// <param name="Statements">How many statements it has.</param>
 /// <param name="Took">From its transaction's start to its end.</param>
-public sealed record AppliedFile(string File, MigrationVersion Version, int Statements, TimeSpan Took);
+public sealed record AppliedFile(string File, MigrationVersion Version, int Statements, TimeSpan Took)
+{
+    /// <summary>How often it was tried until its locks could be had; the last time counts for <see cref="Took"/>.</summary>
+    public int Tries { get; init; } = 1;
+}
 
 /// <summary>What became of a file whose connection was lost.</summary>
 public enum FileFate
@@ -54,6 +60,19 @@ public abstract record ApplyOutcome
 
     /// <summary>A statement failed. Its file was rolled back whole, its row included.</summary>
     public sealed record Failed(MigrationFailure Failure) : ApplyOutcome;
+
+    /// <summary>A statement's lock could not be had within the budget. Its file was rolled back whole, its row included.</summary>
+    /// <param name="Failure">The statement, and what the server said last.</param>
+    /// <param name="Blockers">Who was in the way when somebody was last seen there, the nearest first; empty when nobody ever was.</param>
+    /// <param name="Tries">How often it was tried.</param>
+    /// <param name="Took">All tries and the pauses between them.</param>
+    /// <param name="Budget">What was used up.</param>
+    public sealed record LocksNotObtained(
+        MigrationFailure Failure, IReadOnlyList<Blocker> Blockers, int Tries, TimeSpan Took, LockBudget Budget) : ApplyOutcome
+    {
+        /// <summary>The same told to a person.</summary>
+        public Problem ToProblem() => LockProblem.Of(this);
+    }
 
     /// <summary>The run was cancelled. The file under way was rolled back whole.</summary>
     /// <param name="File">The file under way; null when it was between files or had not begun.</param>

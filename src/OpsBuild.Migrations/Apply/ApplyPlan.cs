@@ -1,3 +1,4 @@
+using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Migrations.Statements;
 
 namespace OpsBuild.Migrations.Apply;
@@ -6,7 +7,11 @@ namespace OpsBuild.Migrations.Apply;
 /// <param name="File">The file.</param>
 /// <param name="Statements">What it is made of.</param>
 /// <param name="Hash">Its entry in atlas.sum.</param>
-internal sealed record PendingFile(MigrationFile File, IReadOnlyList<Statement> Statements, string Hash);
+internal sealed record PendingFile(MigrationFile File, IReadOnlyList<Statement> Statements, string Hash)
+{
+    /// <summary>How long it may wait for locks: what the apply was told, and what the file's own directives say.</summary>
+    public required LockBudgets Locks { get; init; }
+}
 
 /// <summary>What there is to do.</summary>
 internal abstract record ApplyPlan

@@ -71,7 +71,7 @@ internal sealed class ApplyPlanner(MigrationDirectory directory, ApplyOptions op
 
     private ApplyPlan Work(DatabaseSurvey database, MigrationVersion? current, MigrationFile? baseline, IEnumerable<MigrationFile> files)
     {
-        if (PendingCheck.Refuse(files, _hashes, out var pending) is { } refused)
+        if (PendingCheck.Refuse(files, _hashes, options.Locks, out var pending) is { } refused)
             return new ApplyPlan.End(refused);
         if (pending.Count == 0 && baseline is null)
             return new ApplyPlan.End(new ApplyOutcome.UpToDate(current));

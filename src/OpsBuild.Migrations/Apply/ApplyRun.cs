@@ -1,4 +1,5 @@
 using Npgsql;
+using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Migrations.Revisions;
 using Serilog;
 
@@ -32,6 +33,8 @@ public sealed class ApplyRun(NpgsqlDataSource database, MigrationDirectory direc
         try
         {
             await using var session = await ApplySession.OpenAsync(_database, log, cancellationToken);
+            if (await PoolerCheck.LookAsync(session, _database, cancellationToken) is { } pooler)
+                return new ApplyOutcome.Refused(RefusalReason.SessionsPooled, [pooler]);
             if (await PlanAsync(session, cancellationToken) is ApplyPlan.End early)
                 return early.Outcome;
             var waiting = options.Time.GetTimestamp();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Npgsql;
+using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Migrations.Statements;
 using Serilog;
 using Serilog.Events;
@@ -49,9 +51,10 @@ internal sealed class ApplySession : IAsyncDisposable
 
     /// <summary>Begins a transaction in a session that remembers nothing of what an earlier file set, locked, prepared or kept in temporary tables.</summary>
     /// <param name="purpose">Shown in <c>pg_stat_activity</c> (<see cref="SessionName"/>), and with notices of the server.</param>
+    /// <param name="budget">Its time-outs, for this transaction alone; a <c>SET</c> of the file's own comes after them, and wins.</param>
     /// <param name="first">Commands to run first, in the transaction.</param>
     /// <param name="cancellationToken">Cancels the running command.</param>
-    public async Task BeginAsync(string purpose, IEnumerable<NpgsqlBatchCommand> first, CancellationToken cancellationToken)
+    public async Task BeginAsync(string purpose, LockBudget budget, IEnumerable<NpgsqlBatchCommand> first, CancellationToken cancellationToken)
     {
         _file = purpose;
         await SendAsync(
@@ -59,9 +62,16 @@ internal sealed class ApplySession : IAsyncDisposable
                 // The barrier makes it a transaction of its own, without which the server refuses it.
                 new NpgsqlBatchCommand("discard all") { AppendErrorBarrier = true },
                 new NpgsqlBatchCommand("begin read write"),
-                new NpgsqlBatchCommand("select set_config('application_name', $1, false), set_config('standard_conforming_strings', 'on', false)")
+                new NpgsqlBatchCommand(
+                    "select set_config('application_name', $1, false), set_config('standard_conforming_strings', 'on', false), set_config('lock_timeout', $2, true), "
+                    + "set_config('statement_timeout', coalesce(nullif($3, ''), current_setting('statement_timeout')), true)")
                 {
-                    Parameters = { new NpgsqlParameter<string> { TypedValue = SessionName.Of(Connection, purpose) } },
+                    Parameters =
+                    {
+                        new NpgsqlParameter<string> { TypedValue = SessionName.Of(Connection, purpose) },
+                        new NpgsqlParameter<string> { TypedValue = Milliseconds(budget.LockTimeout) },
+                        new NpgsqlParameter<string> { TypedValue = budget.StatementTimeout is { } timeout ? Milliseconds(timeout) : "" },
+                    },
                 },
                 .. first,
             ],
@@ -105,6 +115,8 @@ internal sealed class ApplySession : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private static string Milliseconds(TimeSpan time) => ((long)Math.Ceiling(time.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture);
 
     private void Log(PostgresNotice notice)
     {

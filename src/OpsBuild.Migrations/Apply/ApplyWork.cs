@@ -1,5 +1,7 @@
 using Npgsql;
+using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Migrations.Revisions;
+using OpsBuild.Migrations.Statements;
 using Serilog;
 
 namespace OpsBuild.Migrations.Apply;
@@ -9,6 +11,7 @@ internal sealed class ApplyWork(
     ApplySession session, AdvisoryLock held, ApplyPlan.Work plan, LostCommit lostCommit, ApplyOptions options, ILogger log)
 {
     private readonly RevisionTable _table = plan.Place.Table;
+    private readonly LockGuard _guard = new(held, options.Time);
     private readonly List<AppliedFile> _done = [];
     private bool _tableExists = plan.Place.TableExists;
     private MigrationVersion? _baseline;
@@ -16,15 +19,27 @@ internal sealed class ApplyWork(
     public async Task<ApplyOutcome> RunAsync(long start, CancellationToken cancellationToken)
     {
         log.Information("Applying {FileCount} migrations; the database is at {Current}", plan.Files.Count, plan.Current?.ToString() ?? "no version");
-        if (plan.Baseline is not null)
-            await RecordBaselineAsync(plan.Baseline, cancellationToken);
-        var end = await ApplyFilesAsync(cancellationToken)
+        var end = await RecordBaselineAsync(cancellationToken)
+            ?? await ApplyFilesAsync(cancellationToken)
             ?? new ApplyOutcome.Applied(_done.Count > 0 ? _done[^1].Version : _baseline!, options.Time.GetElapsedTime(start));
         return end with { Files = _done, Baseline = _baseline };
     }
 
-    private async Task RecordBaselineAsync(MigrationFile file, CancellationToken cancellationToken)
+    private async Task<ApplyOutcome?> RecordBaselineAsync(CancellationToken cancellationToken)
     {
+        if (plan.Baseline is not { } file)
+            return null;
+        var watch = Watch(options.Locks);
+        if (await Tries(options.Locks).RunAsync(file.Name, () => RecordBaselineAsync(file, watch, cancellationToken), cancellationToken) is FileEnd.RunEnds end)
+            return end.Outcome;
+        (_tableExists, _baseline) = (true, file.Version);
+        log.Information("Recorded {Version} as the baseline: the database is taken to hold everything up to it", file.Version);
+        return null;
+    }
+
+    private async Task<FileEnd> RecordBaselineAsync(MigrationFile file, BlockerWatch watch, CancellationToken cancellationToken)
+    {
+        var start = options.Time.GetTimestamp();
         var revision = new Revision
         {
             Version = file.Version,
@@ -34,20 +49,30 @@ internal sealed class ApplyWork(
             Hash = "",
             OperatorVersion = options.OperatorVersion,
         };
-        await session.BeginAsync($"baseline {file.Version}", MissingTable(), cancellationToken);
-        await session.SendAsync(FileTransaction.Closing(_table, revision), cancellationToken);
-        (_tableExists, _baseline) = (true, file.Version);
-        log.Information("Recorded {Version} as the baseline: the database is taken to hold everything up to it", file.Version);
+        var budget = options.Locks.InTransaction;
+        try
+        {
+            await watch.DuringAsync(session.BeginAsync($"baseline {file.Version}", budget, MissingTable(), cancellationToken), budget.LockTimeout);
+            await watch.DuringAsync(session.SendAsync(FileTransaction.Closing(_table, revision), cancellationToken), budget.LockTimeout);
+        }
+        catch (PostgresException error) when (error.EndsTransactionOnly() && error.IsAboutLocks())
+        {
+            await session.RollbackAsync();
+            var at = new Spot(0, new SqlCommandText(error.BatchCommand?.CommandText ?? "commit", TextPosition.Start));
+            return new FileEnd.Blocked(at.Describe(new PendingFile(file, [], "") { Locks = options.Locks }, error), watch.Last);
+        }
+        return new FileEnd.Committed(new AppliedFile(file.Name, file.Version, 0, options.Time.GetElapsedTime(start)));
     }
 
     private async Task<ApplyOutcome?> ApplyFilesAsync(CancellationToken cancellationToken)
     {
-        var transaction = new FileTransaction(session, _table, lostCommit, options);
         foreach (var file in plan.Files)
         {
             if (await CheckLockAsync(cancellationToken) is { } lost)
                 return lost;
-            switch (await transaction.RunAsync(file, MissingTable(), cancellationToken))
+            var transaction = new FileTransaction(session, _guard, Watch(file.Locks), _table, lostCommit, options);
+            switch (await Tries(file.Locks).RunAsync(
+                file.File.Name, () => transaction.RunAsync(file, MissingTable(), cancellationToken), cancellationToken))
             {
                 case FileEnd.Committed applied:
                     _tableExists = true;
@@ -55,6 +80,8 @@ internal sealed class ApplyWork(
                     log.Information(
                         "Applied {File} ({StatementCount} statements) in {ElapsedMs:0} ms",
                         file.File.Name, file.Statements.Count, applied.File.Took.TotalMilliseconds);
+                    if (applied.File.Tries > 1)
+                        log.Information("{File} was applied at try {Try}", file.File.Name, applied.File.Tries);
                     break;
                 case FileEnd.RunEnds end:
                     _done.AddRange(end.InSpite is { } committed ? [committed] : []);
@@ -68,19 +95,17 @@ internal sealed class ApplyWork(
     {
         try
         {
-            return await held.IsHeldAsync(cancellationToken) ? null
-                : new ApplyOutcome.ConnectionLost(
-                    null, FileFate.RolledBack, "The apply lock is no longer held; a connection pooler may have swapped the session.");
+            return await _guard.LostAsync(cancellationToken) is { } cause ? new ApplyOutcome.ConnectionLost(null, FileFate.RolledBack, cause) : null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return new ApplyOutcome.Stopped(null);
         }
-        catch (NpgsqlException error)
-        {
-            return new ApplyOutcome.ConnectionLost(null, FileFate.RolledBack, $"The connection that holds the apply lock was lost: {error.Message}");
-        }
     }
+
+    private BlockerWatch Watch(LockBudgets budgets) => new(held.Connection, session.Identity.Pid, budgets, options.Time, log);
+
+    private LockTries Tries(LockBudgets budgets) => new(budgets.InTransaction, session.Connection.UserName, options.Time, log);
 
     // In the first transaction, so that a run whose first file fails leaves nothing, not even the table.
     private IEnumerable<NpgsqlBatchCommand> MissingTable() => _tableExists ? [] : _table.Create(withSchema: !plan.Place.SchemaExists);

@@ -1,3 +1,5 @@
+using OpsBuild.Migrations.Apply.Locks;
+
 namespace OpsBuild.Migrations.Apply;
 
 /// <summary>How a file ended.</summary>
@@ -9,6 +11,11 @@ internal abstract record FileEnd
 
     /// <summary>It is in the database, with its row.</summary>
     public sealed record Committed(AppliedFile File) : FileEnd;
+
+    /// <summary>A lock could not be had in time. The server said so, and rolled back: nothing of it is in the database.</summary>
+    /// <param name="Failure">Where, and what the server said.</param>
+    /// <param name="Blockers">Who was in the way; empty when nobody was seen.</param>
+    public sealed record Blocked(MigrationFailure Failure, IReadOnlyList<Blocker> Blockers) : FileEnd;
 
     /// <summary>The run ends with it.</summary>
     /// <param name="Outcome">How.</param>

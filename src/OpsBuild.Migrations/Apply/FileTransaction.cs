@@ -1,31 +1,45 @@
 using Npgsql;
+using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Migrations.Revisions;
 using OpsBuild.Migrations.Statements;
 
 namespace OpsBuild.Migrations.Apply;
 
 /// <summary>Runs a file and records it, in one transaction.</summary>
-internal sealed class FileTransaction(ApplySession session, RevisionTable table, LostCommit lostCommit, ApplyOptions options)
+/// <param name="session">Where it runs.</param>
+/// <param name="guard">The lock of the apply: once it is lost, nothing more is sent, and nothing committed.</param>
+/// <param name="watch">Sees who makes it wait.</param>
+/// <param name="table">Where it is recorded.</param>
+/// <param name="lostCommit">Finds out what became of a COMMIT without an answer.</param>
+/// <param name="options">What the apply was told.</param>
+internal sealed class FileTransaction(
+    ApplySession session, LockGuard guard, BlockerWatch watch, RevisionTable table, LostCommit lostCommit, ApplyOptions options)
 {
+    /// <summary>Runs the whole file once.</summary>
     /// <param name="file">The file.</param>
     /// <param name="first">What to run before it, in the same transaction.</param>
     /// <param name="cancellationToken">Cancels the running statement; the file is rolled back.</param>
     public async Task<FileEnd> RunAsync(PendingFile file, IEnumerable<NpgsqlBatchCommand> first, CancellationToken cancellationToken)
     {
+        var budget = file.Locks.InTransaction;
         var executedAt = options.Time.GetUtcNow();
         var start = options.Time.GetTimestamp();
         var at = new Spot(0, new SqlCommandText("begin", TextPosition.Start));
         try
         {
-            await session.BeginAsync(file.File.Name, first, cancellationToken);
+            await watch.DuringAsync(session.BeginAsync(file.File.Name, budget, first, cancellationToken), budget.LockTimeout);
             for (var number = 0; number < file.Statements.Count; number++)
             {
                 foreach (var command in file.Statements[number].Commands)
                 {
                     at = new Spot(number + 1, command);
-                    await session.SendAsync(command, cancellationToken);
+                    if (await guard.LostBeforeStatementAsync(cancellationToken) is { } lost)
+                        return await LockLostAsync(file, lost);
+                    await watch.DuringAsync(session.SendAsync(command, cancellationToken), budget.LockTimeout);
                 }
             }
+            if (await guard.LostAsync(cancellationToken) is { } lostAtEnd)
+                return await LockLostAsync(file, lostAtEnd);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -35,7 +49,7 @@ internal sealed class FileTransaction(ApplySession session, RevisionTable table,
         catch (PostgresException error) when (error.EndsTransactionOnly())
         {
             await session.RollbackAsync();
-            return Failed(file, at.Number > 0 ? at : new Spot(0, OurCommand(file, error)), error);
+            return RolledBack(file, at.Number > 0 ? at : new Spot(0, OurCommand(file, error)), error);
         }
         catch (NpgsqlException error)
         {
@@ -59,12 +73,13 @@ internal sealed class FileTransaction(ApplySession session, RevisionTable table,
     {
         try
         {
-            await session.SendAsync(Closing(table, revision), cancellationToken);
+            await watch.DuringAsync(session.SendAsync(Closing(table, revision), cancellationToken), file.Locks.InTransaction.LockTimeout);
         }
         catch (PostgresException error) when (error.EndsTransactionOnly())
         {
+            // Also the answer to a COMMIT, from a deferred trigger, say: an ERROR is the server's word that it rolled back.
             await session.RollbackAsync();
-            return Failed(file, new Spot(file.Statements.Count + 1, OurCommand(file, error)), error);
+            return RolledBack(file, new Spot(file.Statements.Count + 1, OurCommand(file, error)), error);
         }
         catch (OperationCanceledException error) when (error.InnerException is PostgresException)
         {
@@ -99,6 +114,13 @@ internal sealed class FileTransaction(ApplySession session, RevisionTable table,
         error.BatchCommand?.CommandText ?? "commit",
         file.Statements.Count > 0 ? file.Statements[^1].Position : TextPosition.Start);
 
-    private static FileEnd.RunEnds Failed(PendingFile file, Spot at, PostgresException error) =>
-        new(new ApplyOutcome.Failed(at.Describe(file, error)));
+    private FileEnd RolledBack(PendingFile file, Spot at, PostgresException error) => error.IsAboutLocks()
+        ? new FileEnd.Blocked(at.Describe(file, error), watch.Last)
+        : new FileEnd.RunEnds(new ApplyOutcome.Failed(at.Describe(file, error)));
+
+    private async Task<FileEnd> LockLostAsync(PendingFile file, string cause)
+    {
+        await session.RollbackAsync();
+        return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(file.File.Name, FileFate.RolledBack, cause));
+    }
 }

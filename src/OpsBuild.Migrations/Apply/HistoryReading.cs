@@ -1,4 +1,5 @@
 using Npgsql;
+using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Migrations.Revisions;
 using Serilog;
 
@@ -23,6 +24,8 @@ public sealed class HistoryReading(NpgsqlDataSource database, MigrationDirectory
         if (_planner.CheckDirectory() is { } unfit)
             return new HistoryState.Refused(unfit.Reason, unfit.Problems);
         await using var session = await ApplySession.OpenAsync(database, log, cancellationToken);
+        if (await PoolerCheck.LookAsync(session, database, cancellationToken) is { } pooler)
+            return new HistoryState.Refused(RefusalReason.SessionsPooled, [pooler]);
         var waiting = options.Time.GetTimestamp();
         await using var held = await AdvisoryLock.TryTakeAsync(database, options.LockTimeout, options.Time, log, cancellationToken);
         if (held is null)

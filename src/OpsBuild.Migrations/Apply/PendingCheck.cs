@@ -1,3 +1,4 @@
+using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Migrations.Statements;
 
 namespace OpsBuild.Migrations.Apply;
@@ -6,7 +7,7 @@ namespace OpsBuild.Migrations.Apply;
 internal static class PendingCheck
 {
     public static ApplyOutcome.Refused? Refuse(
-        IEnumerable<MigrationFile> files, IReadOnlyDictionary<string, string> hashes, out IReadOnlyList<PendingFile> pending)
+        IEnumerable<MigrationFile> files, IReadOnlyDictionary<string, string> hashes, LockBudgets locks, out IReadOnlyList<PendingFile> pending)
     {
         var ready = new List<PendingFile>();
         var found = new List<(RefusalReason Reason, Problem Problem)>();
@@ -14,8 +15,10 @@ internal static class PendingCheck
         {
             if (Check(file, out var statements) is { } problem)
                 found.Add(problem);
+            else if (!LockDirectives.TryRead(file, locks, out var budgets, out var wrong))
+                found.Add((RefusalReason.FileSettingInvalid, wrong));
             else
-                ready.Add(new PendingFile(file, statements, hashes[file.Name]));
+                ready.Add(new PendingFile(file, statements, hashes[file.Name]) { Locks = budgets });
         }
         pending = ready;
         return found.Count == 0 ? null

@@ -56,4 +56,10 @@ public enum RefusalReason
 
     /// <summary>A pending file begins or ends transactions itself.</summary>
     TransactionControl,
+
+    /// <summary>A directive of a pending file (<c>-- opsbuild:lock_timeout</c> and its kin) is unknown, malformed, or stands where it does not count.</summary>
+    FileSettingInvalid,
+
+    /// <summary>A pooler that hands out sessions per transaction stands before the server, so that a session's lock means nothing.</summary>
+    SessionsPooled,
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 using OpsBuild.Batch.Commands.ApplyDbMigration;
 using OpsBuild.Batch.Results;
+using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Batch.Tests.Configuration;
@@ -74,6 +75,18 @@ public sealed class The_configuration
     [InlineData("MIGRATION_ENGINE", "atlas")]
     [InlineData("MIGRATION_LOCK_TIMEOUT", "0")]
     [InlineData("MIGRATION_LOCK_TIMEOUT", "soon")]
+    [InlineData("MIGRATION_STATEMENT_LOCK_TIMEOUT", "0")]
+    [InlineData("MIGRATION_STATEMENT_LOCK_TIMEOUT", "-5s")]
+    [InlineData("MIGRATION_LOCK_TRIES", "0")]
+    [InlineData("MIGRATION_LOCK_TRIES", "1001")]
+    [InlineData("MIGRATION_LOCK_TRIES", "a dozen")]
+    [InlineData("MIGRATION_LOCK_RETRY_WITHIN", "a while")]
+    [InlineData("MIGRATION_STATEMENT_TIMEOUT", "0")]
+    [InlineData("MIGRATION_NO_TRANSACTION_LOCK_TIMEOUT", "25d")]
+    [InlineData("MIGRATION_NO_TRANSACTION_LOCK_TRIES", "1.5")]
+    [InlineData("MIGRATION_NO_TRANSACTION_LOCK_RETRY_WITHIN", "0s")]
+    [InlineData("MIGRATION_NO_TRANSACTION_STATEMENT_TIMEOUT", "1 hour")]
+    [InlineData("MIGRATION_SHOW_BLOCKING_QUERIES", "yes")]
     public void refuses_a_value_that_is_none_without_repeating_it(string variable, string value)
     {
         var wrong = Assert.Throws<BatchFailureException>(() => ApplyConfiguration.Read(new Dictionary<string, string>(Complete) { [variable] = value }));
@@ -94,6 +107,46 @@ public sealed class The_configuration
     [InlineData("MIGRATION_ENGINE", "builtin")]
     public void takes_what_is_lawful(string variable, string value) =>
         ApplyConfiguration.Read(new Dictionary<string, string>(Complete) { [variable] = value });
+
+    [Fact]
+    public void has_the_documented_budgets_unless_told_otherwise()
+    {
+        var locks = ApplyConfiguration.Read(Complete).Locks;
+
+        Assert.Equal(new LockBudgets(), locks);
+        Assert.Equal((5, 10, 5, null), (locks.InTransaction.LockTimeout.TotalSeconds, locks.InTransaction.Tries, locks.InTransaction.RetryWithin.TotalMinutes, locks.InTransaction.StatementTimeout));
+        Assert.Equal((15, 1, 1), (locks.OutsideTransaction.LockTimeout.TotalMinutes, locks.OutsideTransaction.Tries, locks.OutsideTransaction.RetryWithin.TotalHours));
+    }
+
+    [Fact]
+    public void reads_both_budgets()
+    {
+        var locks = ApplyConfiguration.Read(new Dictionary<string, string>(Complete)
+        {
+            ["MIGRATION_STATEMENT_LOCK_TIMEOUT"] = "2s", ["MIGRATION_LOCK_TRIES"] = "3",
+            ["MIGRATION_LOCK_RETRY_WITHIN"] = "4min", ["MIGRATION_STATEMENT_TIMEOUT"] = "5min",
+            ["MIGRATION_NO_TRANSACTION_LOCK_TIMEOUT"] = "6min", ["MIGRATION_NO_TRANSACTION_LOCK_TRIES"] = "7",
+            ["MIGRATION_NO_TRANSACTION_LOCK_RETRY_WITHIN"] = "8h", ["MIGRATION_NO_TRANSACTION_STATEMENT_TIMEOUT"] = "9h",
+            ["MIGRATION_SHOW_BLOCKING_QUERIES"] = "true",
+        }).Locks;
+
+        Assert.Equal(
+            new LockBudgets
+            {
+                InTransaction = new LockBudget { LockTimeout = TimeSpan.FromSeconds(2), Tries = 3, RetryWithin = TimeSpan.FromMinutes(4), StatementTimeout = TimeSpan.FromMinutes(5) },
+                OutsideTransaction = new LockBudget { LockTimeout = TimeSpan.FromMinutes(6), Tries = 7, RetryWithin = TimeSpan.FromHours(8), StatementTimeout = TimeSpan.FromHours(9) },
+                ShowBlockingQueries = true,
+            },
+            locks);
+    }
+
+    [Fact]
+    public void refuses_a_statement_timeout_that_no_wait_for_a_lock_could_outlive()
+    {
+        var wrong = Assert.Throws<BatchFailureException>(() => ApplyConfiguration.Read(new Dictionary<string, string>(Complete) { ["MIGRATION_STATEMENT_TIMEOUT"] = "5s" }));
+
+        Assert.Equal("MIGRATION_STATEMENT_TIMEOUT contradicts MIGRATION_STATEMENT_LOCK_TIMEOUT.", Assert.Single(wrong.Findings).What);
+    }
 
     [Fact]
     public void reads_the_root_certificates_of_a_bundle()

@@ -2,6 +2,7 @@ using OpsBuild.Batch.Configuration;
 using OpsBuild.Batch.Databases;
 using OpsBuild.Batch.Secrets;
 using OpsBuild.Drift;
+using OpsBuild.Migrations.Apply.Locks;
 
 namespace OpsBuild.Batch.Commands.ApplyDbMigration;
 
@@ -15,7 +16,7 @@ internal sealed record ApplyConfiguration
     /// <summary>All that can be set.</summary>
     public static IReadOnlyList<Variable> Variables { get; } =
     [
-        RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, MigrationVariables.Engine, FingerprintVariable, .. DriftVariables.Expected,
+        RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, .. LockVariables.All, MigrationVariables.Engine, FingerprintVariable, .. DriftVariables.Expected,
     ];
 
     public required RunId Run { get; init; }
@@ -25,6 +26,9 @@ internal sealed record ApplyConfiguration
     public required SecretId Credential { get; init; }
 
     public required MigrationSettings Migrations { get; init; }
+
+    /// <summary>How long statements may wait for locks.</summary>
+    public required LockBudgets Locks { get; init; }
 
     /// <summary>What the drift check saw; null where nobody checked.</summary>
     public required CatalogFingerprint? ExpectedFingerprint { get; init; }
@@ -44,6 +48,7 @@ internal sealed record ApplyConfiguration
             Target = DatabaseVariables.Read(environment),
             Credential = environment.Required(DatabaseVariables.AdminCredential),
             Migrations = migrations,
+            Locks = LockVariables.Read(environment),
             ExpectedFingerprint = expected,
             // Nothing is compared without one, so a rule that has expired since is no reason not to apply.
             Drift = expected is null ? new DriftOptions() : DriftVariables.ReadExpected(environment, migrations),

@@ -47,6 +47,7 @@ internal sealed class ApplyDbMigrationCommand : IBatchCommand
     {
         var options = configuration.Migrations.ToOptions(configuration.Target.Schema) with
         {
+            Locks = configuration.Locks,
             LastLook = configuration.ExpectedFingerprint is { } expected
                 ? new FingerprintLook(expected, configuration.Drift, configuration.Target.Schema.ToString()).LookAsync
                 : null,

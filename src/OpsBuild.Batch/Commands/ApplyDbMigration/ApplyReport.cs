@@ -39,6 +39,10 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
             facts["refusals"] = BatchResult.Refusals(findings);
         if (outcome is ApplyOutcome.Failed { Failure: var failure })
             facts["failure"] = Failure(failure);
+        if (outcome.Files.Sum(file => file.Tries - 1) is > 0 and var retries)
+            facts["lock_retries"] = retries;
+        if (outcome is ApplyOutcome.LocksNotObtained blocked)
+            LockFacts.Add(facts, blocked, Failure(blocked.Failure));
         return new BatchResult(Word, facts);
     }
 
@@ -63,6 +67,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
         ApplyOutcome.Refused refused => refused.Reason.Outcome(),
         ApplyOutcome.LockNotAcquired => Outcome.LockNotAcquired,
         ApplyOutcome.Failed => Outcome.MigrationFailed,
+        ApplyOutcome.LocksNotObtained => Outcome.LocksNotObtained,
         ApplyOutcome.Stopped => Outcome.Stopped,
         ApplyOutcome.ConnectionLost { Fate: FileFate.Unknown } => Outcome.OutcomeUnknown,
         ApplyOutcome.ConnectionLost => Outcome.ConnectionLost,
@@ -73,6 +78,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
     {
         ApplyOutcome.Refused refused => [.. refused.Problems.Select(problem => Finding(refused.Reason.Word(), problem))],
         ApplyOutcome.LockNotAcquired held => [LockHeld(held.Holder, held.Waited)],
+        ApplyOutcome.LocksNotObtained blocked => [Finding("locks_not_obtained", blocked.ToProblem())],
         ApplyOutcome.Stopped stopped => [new Finding(
             "stopped",
             stopped.File is { } file ? $"The run was stopped in {file}, which was rolled back, after {Last}." : $"The run was stopped after {Last}.",

@@ -29,8 +29,8 @@ internal static class RefusalWords
             or RefusalReason.AppliedFileEdited => Results.Outcome.HistoryRefused,
         RefusalReason.CatalogMoved => Results.Outcome.CatalogMoved,
         RefusalReason.DatabaseNotEmpty => Results.Outcome.DatabaseNotEmpty,
-        RefusalReason.BaselineUnknown => Results.Outcome.WrongConfiguration,
-        RefusalReason.ReadOnlyServer => Results.Outcome.ConnectionRejected,
+        RefusalReason.BaselineUnknown or RefusalReason.FileSettingInvalid => Results.Outcome.WrongConfiguration,
+        RefusalReason.ReadOnlyServer or RefusalReason.SessionsPooled => Results.Outcome.ConnectionRejected,
         _ => throw new UnreachableException($"No outcome for the refusal {reason}."),
     };
 }

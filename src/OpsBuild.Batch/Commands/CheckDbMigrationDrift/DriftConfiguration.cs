@@ -3,6 +3,7 @@ using OpsBuild.Batch.Databases;
 using OpsBuild.Batch.Secrets;
 using OpsBuild.Drift;
 using OpsBuild.Drift.Shadow;
+using OpsBuild.Migrations;
 
 namespace OpsBuild.Batch.Commands.CheckDbMigrationDrift;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace OpsBuild.Batch.Configuration;
+namespace OpsBuild.Migrations;
 
 /// <summary>A duration as PostgreSQL's configuration writes it: a number with one of its units (manual, "Parameter Names and Values").</summary>
-internal static partial class PostgresDuration
+public static partial class PostgresDuration
 {
     /// <remarks>No longer than PostgreSQL's own time-outs can be: 2^31 - 1 milliseconds, about 24 days.</remarks>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
@@ -12,6 +12,7 @@ internal static partial class PostgresDuration
     /// <summary>True for a positive duration of at least a millisecond: 0 would mean "wait for ever" to PostgreSQL.</summary>
     public static bool TryParse(string text, out TimeSpan duration)
     {
+        ArgumentNullException.ThrowIfNull(text);
         duration = default;
         if (Form().Match(text) is not { Success: true } match)
             return false;
@@ -22,6 +23,20 @@ internal static partial class PostgresDuration
             return false;
         duration = TimeSpan.FromMilliseconds((double)milliseconds);
         return true;
+    }
+
+    /// <summary>The same as text, in the largest unit that says it with a whole number: <c>90s</c>, <c>5min</c>, <c>500ms</c>.</summary>
+    public static string Text(TimeSpan duration)
+    {
+        var milliseconds = (long)Math.Ceiling(duration.TotalMilliseconds);
+        return milliseconds switch
+        {
+            0 => "0",
+            _ when milliseconds % 3_600_000 == 0 => $"{milliseconds / 3_600_000}h",
+            _ when milliseconds % 60_000 == 0 => $"{milliseconds / 60_000}min",
+            _ when milliseconds % 1000 == 0 => $"{milliseconds / 1000}s",
+            _ => $"{milliseconds}ms",
+        };
     }
 
     private static decimal MillisecondsOf(string unit) => unit switch

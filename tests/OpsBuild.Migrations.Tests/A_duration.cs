@@ -1,6 +1,4 @@
-using OpsBuild.Batch.Configuration;
-
-namespace OpsBuild.Batch.Tests.Configuration;
+namespace OpsBuild.Migrations.Tests;
 
 public sealed class A_duration
 {
