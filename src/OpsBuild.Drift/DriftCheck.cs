@@ -4,6 +4,7 @@ using OpsBuild.Drift.Expected;
 using OpsBuild.Drift.Shadow;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Apply;
+using OpsBuild.Migrations.Atlas;
 using OpsBuild.Migrations.Revisions;
 using OpsBuild.Schema;
 using OpsBuild.Schema.Comparison;

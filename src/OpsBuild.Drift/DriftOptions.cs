@@ -1,7 +1,7 @@
-using OpsBuild.Drift.Atlas;
 using OpsBuild.Drift.Expected;
 using OpsBuild.Drift.Ignoring;
 using OpsBuild.Migrations.Apply;
+using OpsBuild.Migrations.Atlas;
 
 namespace OpsBuild.Drift;
 

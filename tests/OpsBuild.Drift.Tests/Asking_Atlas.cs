@@ -1,4 +1,5 @@
 using OpsBuild.Drift.Atlas;
+using OpsBuild.Migrations.Atlas;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Drift.Tests;

@@ -5,7 +5,7 @@ using OpsBuild.Batch.Databases;
 using OpsBuild.Batch.Results;
 using OpsBuild.Batch.Secrets;
 using OpsBuild.Drift;
-using OpsBuild.Drift.Atlas;
+using OpsBuild.Migrations.Atlas;
 
 namespace OpsBuild.Batch.Commands.CheckDbMigrationDrift;
 
