@@ -25,6 +25,7 @@ internal static class ApplyDbMigration
                     .. DatabaseVariables.Apply,
                     .. DatabaseVariables.Locks,
                     .. DatabaseVariables.Expected,
+                    .. DatabaseVariables.Engine,
                     new("EXPECTED_FINGERPRINT", TemplateExpression.Env("EXPECTED_FINGERPRINT", "")),
                 ]),
         ],

@@ -24,8 +24,7 @@ internal static class CheckDbMigrationDrift
                     .. DatabaseVariables.Migrations,
                     .. DatabaseVariables.Apply,
                     .. DatabaseVariables.Expected,
-                    new("MIGRATION_ENGINE", TemplateExpression.Env("MIGRATION_ENGINE", "builtin")),
-                    new("ATLAS_PATH", TemplateExpression.Env("ATLAS_PATH", "")),
+                    .. DatabaseVariables.Engine,
                     new("DRIFT_CHECK_TIMEOUT", TemplateExpression.Env("DRIFT_CHECK_TIMEOUT", "15min")),
                     new("SHADOW_DATABASE_URL", ShadowPostgres.Url),
                 ]) with

@@ -54,4 +54,11 @@ internal static class DatabaseVariables
             "MIGRATION_NO_TRANSACTION_STATEMENT_TIMEOUT", "MIGRATION_SHOW_BLOCKING_QUERIES",
         }.Select(name => new EnvironmentVariable(name, TemplateExpression.Env(name, ""))),
     ];
+
+    /// <summary>Who applies, and who is asked about drift as well; one choice for both.</summary>
+    public static IReadOnlyList<EnvironmentVariable> Engine =>
+    [
+        new("MIGRATION_ENGINE", TemplateExpression.Env("MIGRATION_ENGINE", "builtin")),
+        new("ATLAS_PATH", TemplateExpression.Env("ATLAS_PATH", "")),
+    ];
 }

@@ -9,6 +9,10 @@ internal static class MigrationVariables
 {
     private const string DefaultDirectory = "/app/db/migrations";
 
+    private const string Builtin = "builtin";
+
+    private const string Atlas = "atlas";
+
     private static readonly Variable<string> DirectoryPath = new(
         "MIGRATION_DIR", FilePath.TryParse, "the path of the migration directory", DefaultDirectory);
 
@@ -27,9 +31,13 @@ internal static class MigrationVariables
     private static readonly Variable<TimeSpan> LockTimeout = new(
         "MIGRATION_LOCK_TIMEOUT", PostgresDuration.TryParse, "how long to wait for another run, such as 10s or 500ms; at least 1ms", "10s");
 
-    /// <summary>Who runs the statements of an apply.</summary>
-    public static Variable<string> Engine { get; } = new(
-        "MIGRATION_ENGINE", TryParseEngine, "builtin, the only engine that this program has", "builtin");
+    private static readonly Variable<string> EngineName = new(
+        "MIGRATION_ENGINE", TryParseEngine, "builtin, or atlas to have Atlas apply and be asked about drift as well", Builtin);
+
+    private static readonly Variable<string> AtlasPath = new("ATLAS_PATH", FilePath.TryParse, "the Atlas binary, where MIGRATION_ENGINE is atlas", "atlas, on PATH");
+
+    /// <summary>All that <see cref="ReadAtlas"/> reads.</summary>
+    public static IReadOnlyList<Variable> Engine => [EngineName, AtlasPath];
 
     /// <summary>All that <see cref="Read"/> reads.</summary>
     public static IReadOnlyList<Variable> All => [DirectoryPath, BaseVersion, BaselineVersion, RevisionsSchema, LockTimeout];
@@ -41,9 +49,13 @@ internal static class MigrationVariables
         environment.OrNull(RevisionsSchema),
         environment.Optional(LockTimeout, TimeSpan.FromSeconds(10)));
 
+    /// <summary>The Atlas binary; null where this program is the engine.</summary>
+    public static string? ReadAtlas(EnvironmentReader environment) =>
+        environment.Optional(EngineName, Builtin) == Atlas ? environment.Optional(AtlasPath, "atlas") : null;
+
     private static bool TryParseEngine(string text, out string engine)
     {
         engine = text;
-        return text == "builtin";
+        return text is Builtin or Atlas;
     }
 }

@@ -1,4 +1,5 @@
 using OpsBuild.Migrations.Apply.Locks;
+using OpsBuild.Migrations.Atlas;
 
 namespace OpsBuild.Migrations.Apply;
 
@@ -83,4 +84,7 @@ public abstract record ApplyOutcome
     /// <param name="Fate">What became of that file.</param>
     /// <param name="Cause">What the driver said.</param>
     public sealed record ConnectionLost(string? File, FileFate Fate, string Cause) : ApplyOutcome;
+
+    /// <summary>Atlas was to apply, and could not, or did what it does not prove. What is proven to be applied is in <see cref="Files"/>.</summary>
+    public sealed record EngineFailed(AtlasFault Fault, Problem Problem) : ApplyOutcome;
 }

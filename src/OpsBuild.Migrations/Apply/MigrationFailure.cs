@@ -17,7 +17,7 @@ public sealed record MigrationFailure
     /// <summary>The start of the statement on one line, with passwords starred out.</summary>
     public required string Excerpt { get; init; }
 
-    /// <summary>The server's five-character code.</summary>
+    /// <summary>The server's five-character code; empty where Atlas passes on its words alone.</summary>
     public required string SqlState { get; init; }
 
     public required string Message { get; init; }
@@ -32,7 +32,7 @@ public sealed record MigrationFailure
 
     /// <summary>The same told to a person.</summary>
     public Problem ToProblem() => new(
-        $"{SqlState} {Message} in: {Excerpt}",
+        $"{SqlState} {Message} in: {Excerpt}".TrimStart(),
         string.Join(
             ' ',
             new[] { Detail, Hint, Where }.Where(part => !string.IsNullOrEmpty(part))

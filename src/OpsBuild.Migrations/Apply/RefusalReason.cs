@@ -62,4 +62,7 @@ public enum RefusalReason
 
     /// <summary>A pooler that hands out sessions per transaction stands before the server, so that a session's lock means nothing.</summary>
     SessionsPooled,
+
+    /// <summary>Atlas was to apply a pending file that it would cut into other statements than PostgreSQL does.</summary>
+    StatementsCutOtherwise,
 }

@@ -8,19 +8,17 @@ internal sealed class AtlasProcess : IAsyncDisposable
     // A terminal's Ctrl-C reaches it as well, and a second signal would cut it off in the middle of its bookkeeping.
     private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(0.5);
 
-    // Below the 25 seconds after which the batch program ends itself, with room to look what became of the files.
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
-
     // Somebody may have inherited its output; what was read until then has to do.
     private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
+    private readonly TimeSpan _stopLimit;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    public AtlasProcess(Process process)
+    public AtlasProcess(Process process, TimeSpan stopLimit)
     {
-        _process = process;
+        (_process, _stopLimit) = (process, stopLimit);
         process.StandardInput.Close();   // nobody is there to be asked
         _output = process.StandardOutput.ReadToEndAsync();
         _errors = process.StandardError.ReadToEndAsync();
@@ -55,7 +53,7 @@ internal sealed class AtlasProcess : IAsyncDisposable
         if (await EndsWithinAsync(HeadStart))
             return;
         ProcessSignal.Terminate(_process);
-        if (await EndsWithinAsync(StopLimit))
+        if (await EndsWithinAsync(_stopLimit))
             return;
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync(CancellationToken.None);

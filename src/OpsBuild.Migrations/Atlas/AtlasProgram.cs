@@ -16,6 +16,10 @@ public sealed record AtlasProgram(string Path, string TargetUrl, Func<string> Pa
         "PATH", "TMPDIR", "TZ", "LANG", "SSL_CERT_FILE", "SSL_CERT_DIR", "ATLAS_TOKEN",
     };
 
+    /// <summary>How long a stop may take before the program is killed.</summary>
+    /// <value>Default 15 seconds: below the 25 after which the batch program ends itself, with room to look what became of the files.</value>
+    public TimeSpan StopLimit { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>The target's URL with more parameters.</summary>
     public string UrlWith(params IEnumerable<(string Name, string Value)> parameters) => parameters.Aggregate(
         TargetUrl,
@@ -28,7 +32,7 @@ public sealed record AtlasProgram(string Path, string TargetUrl, Func<string> Pa
     /// <exception cref="AtlasFailedException">It could not be started.</exception>
     public async Task<AtlasAnswer> RunAsync(IReadOnlyList<string> arguments, string folder, CancellationToken cancellationToken)
     {
-        await using var process = new AtlasProcess(Start(arguments, folder));
+        await using var process = new AtlasProcess(Start(arguments, folder), StopLimit);
         var (exitCode, output, errors) = await process.EndAsync(cancellationToken);
         return new AtlasAnswer(exitCode, Masked(output), Masked(errors));
     }

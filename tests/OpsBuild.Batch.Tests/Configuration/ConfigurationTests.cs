@@ -41,7 +41,7 @@ public sealed class The_configuration
             ["DB_PORT"] = "many",
             ["DB_SSL_MODE"] = "perhaps",
             ["DB_HOST"] = "",
-            ["MIGRATION_ENGINE"] = "atlas",
+            ["MIGRATION_ENGINE"] = "flyway",
         }));
 
         Assert.Equal(Outcome.WrongConfiguration, wrong.Outcome);
@@ -72,7 +72,7 @@ public sealed class The_configuration
     [InlineData("DB_SSL_ROOT_CERT", "/nonexistent/bundle.pem")]
     [InlineData("MIGRATION_BASE_VERSION", "2026_01")]
     [InlineData("MIGRATION_BASELINE_VERSION", "a/b")]
-    [InlineData("MIGRATION_ENGINE", "atlas")]
+    [InlineData("MIGRATION_ENGINE", "flyway")]
     [InlineData("MIGRATION_LOCK_TIMEOUT", "0")]
     [InlineData("MIGRATION_LOCK_TIMEOUT", "soon")]
     [InlineData("MIGRATION_STATEMENT_LOCK_TIMEOUT", "0")]

@@ -16,7 +16,7 @@ internal sealed record ApplyConfiguration
     /// <summary>All that can be set.</summary>
     public static IReadOnlyList<Variable> Variables { get; } =
     [
-        RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, .. LockVariables.All, MigrationVariables.Engine, FingerprintVariable, .. DriftVariables.Expected,
+        RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, .. LockVariables.All, .. MigrationVariables.Engine, FingerprintVariable, .. DriftVariables.Expected,
     ];
 
     public required RunId Run { get; init; }
@@ -29,6 +29,9 @@ internal sealed record ApplyConfiguration
 
     /// <summary>How long statements may wait for locks.</summary>
     public required LockBudgets Locks { get; init; }
+
+    /// <summary>The Atlas binary that applies; null where this program does.</summary>
+    public required string? Atlas { get; init; }
 
     /// <summary>What the drift check saw; null where nobody checked.</summary>
     public required CatalogFingerprint? ExpectedFingerprint { get; init; }
@@ -49,11 +52,11 @@ internal sealed record ApplyConfiguration
             Credential = environment.Required(DatabaseVariables.AdminCredential),
             Migrations = migrations,
             Locks = LockVariables.Read(environment),
+            Atlas = MigrationVariables.ReadAtlas(environment),
             ExpectedFingerprint = expected,
             // Nothing is compared without one, so a rule that has expired since is no reason not to apply.
             Drift = expected is null ? new DriftOptions() : DriftVariables.ReadExpected(environment, migrations),
         };
-        environment.Optional(MigrationVariables.Engine, "builtin");
         environment.ThrowIfWrong();
         return configuration;
     }

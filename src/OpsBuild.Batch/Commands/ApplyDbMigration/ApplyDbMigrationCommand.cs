@@ -6,6 +6,7 @@ using OpsBuild.Batch.Results;
 using OpsBuild.Batch.Secrets;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Apply;
+using OpsBuild.Migrations.Atlas;
 using Serilog;
 
 namespace OpsBuild.Batch.Commands.ApplyDbMigration;
@@ -36,14 +37,15 @@ internal sealed class ApplyDbMigrationCommand : IBatchCommand
         context.Log.Information("Connected to {Database} as {User}: PostgreSQL {ServerVersion}, TLS {TlsVersion}",
             database.ToString(), credential.Username, server.Version, server.Tls);
 
-        var outcome = await ApplyAsync(database, directory, configuration, context.Log, cancellationToken);
+        var outcome = await ApplyAsync(database, credential, directory, configuration, context.Log, cancellationToken);
         var report = new ApplyReport(outcome, directory, configuration, watch.Elapsed);
         report.WriteTo(context.Log);
         return report.ToResult();
     }
 
     private static async Task<ApplyOutcome> ApplyAsync(
-        TargetDatabase database, MigrationDirectory directory, ApplyConfiguration configuration, ILogger log, CancellationToken cancellationToken)
+        TargetDatabase database, DatabaseCredential credential, MigrationDirectory directory, ApplyConfiguration configuration, ILogger log,
+        CancellationToken cancellationToken)
     {
         var options = configuration.Migrations.ToOptions(configuration.Target.Schema) with
         {
@@ -54,7 +56,11 @@ internal sealed class ApplyDbMigrationCommand : IBatchCommand
         };
         try
         {
-            return await new ApplyRun(database.Source, directory, options, log).RunAsync(cancellationToken);
+            return configuration.Atlas is { } atlas
+                ? await new AtlasApplyRun(
+                    database.Source, directory, options,
+                    new AtlasProgram(atlas, configuration.Target.ToUrl(credential.Username), credential.Password.Reveal), log).RunAsync(cancellationToken)
+                : await new ApplyRun(database.Source, directory, options, log).RunAsync(cancellationToken);
         }
         catch (NpgsqlException exception)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpsBuild.Batch.Results;
 using OpsBuild.Migrations;
@@ -71,6 +72,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
         ApplyOutcome.Stopped => Outcome.Stopped,
         ApplyOutcome.ConnectionLost { Fate: FileFate.Unknown } => Outcome.OutcomeUnknown,
         ApplyOutcome.ConnectionLost => Outcome.ConnectionLost,
+        ApplyOutcome.EngineFailed => Outcome.EngineFailed,
         _ => throw new UnreachableException($"No word for {outcome}."),
     };
 
@@ -86,6 +88,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
         ApplyOutcome.ConnectionLost lost => [new Finding(
             "connection_lost", lost.File is { } file ? $"The connection was lost in {file}." : "The connection was lost between two files.",
             $"{lost.Cause} {Fate(lost.Fate)}", "Run it again; it goes on where the database's history ends.")],
+        ApplyOutcome.EngineFailed failed => [Finding($"atlas_{JsonNamingPolicy.SnakeCaseLower.ConvertName(failed.Fault.ToString())}", failed.Problem)],
         _ => [],
     };
 
@@ -122,7 +125,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
         ["file"] = failure.File,
         ["line"] = failure.Position.Line,
         ["column"] = failure.Position.Column,
-        ["sql_state"] = failure.SqlState,
+        ["sql_state"] = failure.SqlState.Length > 0 ? failure.SqlState : null,
         ["message"] = failure.Message,
     };
 }

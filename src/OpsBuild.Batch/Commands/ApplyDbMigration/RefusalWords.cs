@@ -19,7 +19,8 @@ internal static class RefusalWords
             or RefusalReason.SumMismatch
             or RefusalReason.FileUnsupported
             or RefusalReason.FileUnusable
-            or RefusalReason.TransactionControl => Results.Outcome.DirectoryRefused,
+            or RefusalReason.TransactionControl
+            or RefusalReason.StatementsCutOtherwise => Results.Outcome.DirectoryRefused,
         RefusalReason.RevisionTableAmbiguous
             or RefusalReason.RevisionTableUnusable
             or RefusalReason.VersionHalfApplied

@@ -19,15 +19,10 @@ internal sealed record DriftConfiguration
     private static readonly Variable<TimeSpan> Budget = new(
         "DRIFT_CHECK_TIMEOUT", PostgresDuration.TryParse, "how long the whole check may take, such as 5min", "15min");
 
-    private static readonly Variable<string> Engine = new(
-        "MIGRATION_ENGINE", TryParseEngine, "builtin, or atlas to ask Atlas as well", "builtin");
-
-    private static readonly Variable<string> AtlasPath = new("ATLAS_PATH", FilePath.TryParse, "the Atlas binary, where MIGRATION_ENGINE is atlas", "atlas, on PATH");
-
     /// <summary>All that can be set.</summary>
     public static IReadOnlyList<Variable> Variables { get; } =
     [
-        RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, Engine, AtlasPath, Shadow, ShadowWait, Budget, .. DriftVariables.Expected,
+        RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, .. MigrationVariables.Engine, Shadow, ShadowWait, Budget, .. DriftVariables.Expected,
     ];
 
     public required RunId Run { get; init; }
@@ -57,7 +52,7 @@ internal sealed record DriftConfiguration
             Credential = environment.Required(DatabaseVariables.AdminCredential),
             Migrations = migrations,
             ShadowUrl = environment.Required(Shadow),
-            Atlas = environment.Optional(Engine, "builtin") == "atlas" ? environment.Optional(AtlasPath, "atlas") : null,
+            Atlas = MigrationVariables.ReadAtlas(environment),
             Options = DriftVariables.ReadExpected(environment, migrations) with
             {
                 ShadowWait = environment.Optional(ShadowWait, TimeSpan.FromSeconds(60)),
@@ -66,11 +61,5 @@ internal sealed record DriftConfiguration
         };
         environment.ThrowIfWrong();
         return configuration with { Options = configuration.Options with { Apply = migrations.ToOptions(configuration.Target.Schema) } };
-    }
-
-    private static bool TryParseEngine(string text, out string engine)
-    {
-        engine = text;
-        return text is "builtin" or "atlas";
     }
 }
