@@ -18,10 +18,10 @@ internal sealed class FileJudge(LintConfiguration configuration, MigrationFile f
     }
 
     /// <param name="command">The command.</param>
-    /// <param name="before">Where the command before it ends.</param>
-    public void Judge(LintedCommand command, TextPosition before)
+    /// <param name="before">Where the command before it ends; null in a file without excuses.</param>
+    public void Judge(LintedCommand command, TextPosition? before)
     {
-        var above = ExcuseReader.Between(file.Content.Span, before, command.Text.Position.ByteOffset);
+        var above = before is { } from ? ExcuseReader.Between(file.Content.Span, from, command.Text.Position.ByteOffset) : [];
         foreach (var excuse in above)
             Judge(excuse);
         foreach (var rule in RuleBook.OfCommands)
@@ -32,11 +32,14 @@ internal sealed class FileJudge(LintConfiguration configuration, MigrationFile f
     }
 
     /// <summary>What is left to say once all commands are judged.</summary>
-    /// <param name="last">Where the last command ends.</param>
-    public void End(TextPosition last)
+    /// <param name="last">Where the last command ends; null in a file without excuses.</param>
+    public void End(TextPosition? last)
     {
-        foreach (var excuse in ExcuseReader.Between(file.Content.Span, last, file.Content.Length))
-            Judge(excuse);
+        if (last is { } from)
+        {
+            foreach (var excuse in ExcuseReader.Between(file.Content.Span, from, file.Content.Length))
+                Judge(excuse);
+        }
         foreach (var excuse in ofFile.Concat(excuses).Where(excuse => !excuse.IsUsed))
         {
             // Without a reason it was told already; by a name of Atlas's that means nothing here, somebody else may still be addressed.

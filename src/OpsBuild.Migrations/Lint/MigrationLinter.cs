@@ -49,15 +49,18 @@ public sealed class MigrationLinter(LintConfiguration configuration)
         var commands = statements.SelectMany(statement => statement.Commands)
             .Select(command => new ReadCommand(command, SqlCommand.Read(command.Text))).ToList();
         var linted = new LintedFile(file, commands);
+        // Places between commands are only looked for where an excuse may stand.
+        var mayExcuse = judge is not null && file.Content.Span.IndexOf("nolint"u8) >= 0;
         var before = TextPosition.Start;
         for (var i = 0; i < commands.Count; i++)
         {
             var (text, does) = commands[i];
-            judge?.Judge(new LintedCommand(linted, i, text, does, known), before);
-            before = text.Position.After(Encoding.UTF8.GetBytes(text.Text));
+            judge?.Judge(new LintedCommand(linted, i, text, does, known), mayExcuse ? before : null);
+            if (mayExcuse)
+                before = text.Position.After(Encoding.UTF8.GetBytes(text.Text));
             known.Take(does);
         }
-        judge?.End(before);
+        judge?.End(mayExcuse ? before : null);
     }
 
     private static TextPosition At(Problem problem) => new(problem.Line ?? 1, problem.Column ?? 1, 0);

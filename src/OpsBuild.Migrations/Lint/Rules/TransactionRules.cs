@@ -17,7 +17,8 @@ internal static class TransactionRules
             Bad = new("create index concurrently orders_customer_idx on orders (customer_id);\n"),
             Good = new("-- atlas:txmode none\n\ncreate index concurrently if not exists orders_customer_idx on orders (customer_id);\n"),
             AtlasNames = ["concurrent_index", "PG103"],
-            Check = command => !command.File.IsWithoutTransaction && OutsideTransaction.Find(command.Text) is { } words
+            Check = command => !command.File.IsWithoutTransaction && command.Does is not SqlCommand.Query
+                && OutsideTransaction.Find(command.Text) is { } words
                 ? [new Hit(0, $"{words} cannot run inside of the file's transaction")]
                 : [],
         },
@@ -29,7 +30,8 @@ internal static class TransactionRules
             Rewrite = "Remove it. What has to be apart goes into a migration of its own.",
             Bad = new("begin;\ncreate table notes (body text);\ncommit;\n"),
             Good = new("create table notes (body text);\n"),
-            Check = command => TransactionControl.Find(command.Text) is { } words ? [new Hit(0, $"{words} begins or ends a transaction")]
+            Check = command => command.Does is SqlCommand.Other && TransactionControl.Find(command.Text) is { } words
+                ? [new Hit(0, $"{words} begins or ends a transaction")]
                 : [],
         },
         new("OB943", LintSeverity.Warning, "A new enum value that is used in the same transaction")
