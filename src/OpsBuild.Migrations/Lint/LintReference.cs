@@ -72,7 +72,8 @@ public static class LintReference
 
         Without a reason it excuses nothing and is an error (OB903); where nothing is found that it excuses, it is told (OB904). Atlas's
         form counts as well, above a statement or among the directives that open a file: `-- atlas:nolint` for everything, and
-        followed by `destructive` or `PG101` for what a rule below names, or by `OB921`, a code of this page. Names that only Atlas knows are left alone.
+        followed by `destructive` or `PG101` for what a rule below names, or by `OB921`, a code of this page.
+        Names that only Atlas knows are left alone.
 
         ## What counts as a table in use
 
