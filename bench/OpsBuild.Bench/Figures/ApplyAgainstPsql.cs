@@ -25,7 +25,7 @@ internal sealed class ApplyAgainstPsql : IFigure
         var folder = Directory.CreateTempSubdirectory("opsbuild-bench-migrations-");
         try
         {
-            var files = Write(folder.FullName);
+            var files = SampleMigrations.Write(folder.FullName, Files);
             var directory = MigrationDirectory.Read(folder.FullName).UpdateSum();
 
             List<double> ours = [], psqls = [];
@@ -51,21 +51,6 @@ internal sealed class ApplyAgainstPsql : IFigure
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static List<string> Write(string folder)
-    {
-        var files = new List<string>();
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        for (var i = 0; i < Files; i++)
-        {
-            var version = start.AddMinutes(i).ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
-            var file = Path.Combine(folder, $"{version}_table_{i}.sql");
-            File.WriteAllText(file, $"CREATE TABLE t_{i} (id bigint PRIMARY KEY, note text NOT NULL);\n");
-            files.Add(file);
-        }
-
-        return files;
     }
 
     private static async Task<double> OurApplyAsync(PostgresServer server, string database, MigrationDirectory directory, CancellationToken cancellationToken)

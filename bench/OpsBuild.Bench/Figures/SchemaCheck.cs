@@ -29,7 +29,7 @@ internal sealed class SchemaCheck : IFigure
 
     public async Task<IReadOnlyList<Row>> MeasureAsync(CancellationToken cancellationToken)
     {
-        var native = await PublishAsync(cancellationToken);
+        var native = await NativeProgram.PublishAsync(Path.Combine("bench", "OpsBuild.Bench.SchemaCheck"), "schema-check", cancellationToken);
         var programs = await PostgresPrograms.FindAsync(new PostgresProgramsOptions(), Log.Logger, cancellationToken);
         await using var server = await PostgresServer.StartAsync(programs, new PostgresServerOptions(), cancellationToken);
         var rows = new List<Row>();
@@ -89,15 +89,6 @@ internal sealed class SchemaCheck : IFigure
         for (var run = 0; run < 5; run++)
             seconds.Add((await check()).Seconds);
         return Samples.Median(seconds.Skip(1));
-    }
-
-    private static async Task<Command> PublishAsync(CancellationToken cancellationToken)
-    {
-        var output = Path.Combine(WorkTree.Root, "artifacts", "native", "schema-check");
-        var project = Path.Combine(WorkTree.Root, "bench", "OpsBuild.Bench.SchemaCheck");
-        var platform = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
-        await new Command("dotnet", "publish", project, "-c", "Release", "-r", platform, "-p:PublishAot=true", "-o", output, "-nologo", "-nodeReuse:false").RunAsync(cancellationToken);
-        return new Command(Path.Combine(output, "schema-check"));
     }
 
     /// <summary>One run of ours.</summary>
