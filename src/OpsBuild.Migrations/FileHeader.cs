@@ -15,8 +15,11 @@ public sealed class FileHeader
     /// <summary>The file's directives in the order in which they stand.</summary>
     public IReadOnlyList<Directive> Directives { get; }
 
-    /// <summary>How the file's statements are grouped. Default <see cref="TransactionMode.File"/>.</summary>
-    public TransactionMode TransactionMode { get; private init; }
+    /// <summary>How the file says that its statements are grouped; null when it leaves that to whoever applies it.</summary>
+    public TransactionMode? DeclaredMode { get; private init; }
+
+    /// <summary>How the file's statements are grouped where nobody says otherwise. Default <see cref="TransactionMode.File"/>.</summary>
+    public TransactionMode TransactionMode => DeclaredMode ?? TransactionMode.File;
 
     /// <summary>The file is a snapshot of the whole schema, from which an empty database starts.</summary>
     public bool IsCheckpoint => Directives.Any(d => d.Name == "checkpoint");
@@ -44,7 +47,7 @@ public sealed class FileHeader
         var mode = ReadMode(file, modes, problems);
         return new FileHeader(directives)
         {
-            TransactionMode = mode,
+            DeclaredMode = mode,
             IsLeftOutOfSum = firstDirective is { Name: "sum", Argument: "ignore" },
             Delimiter = firstDirective is { Name: "delimiter" } && prefix == "-- " ? ReadDelimiter(file, firstDirective, problems) : null,
             Problems = problems,
@@ -70,12 +73,12 @@ public sealed class FileHeader
         return content.IsEmpty || next.StartsWith("\n"u8) ? lines : [];
     }
 
-    private static TransactionMode ReadMode(string file, List<Directive> modes, List<Problem> problems)
+    private static TransactionMode? ReadMode(string file, List<Directive> modes, List<Problem> problems)
     {
         switch (modes)
         {
             case []:
-                return TransactionMode.File;
+                return null;
             case [{ Argument: "file" }]:
                 return TransactionMode.File;
             case [{ Argument: "none" }]:
@@ -87,13 +90,13 @@ public sealed class FileHeader
                 {
                     File = file, Line = unknown.Line,
                 });
-                return TransactionMode.File;
+                return null;
             default:
                 problems.Add(new Problem("atlas:txmode is there more than once", "Only one of them could be meant.", "Keep one, then update atlas.sum.")
                 {
                     File = file, Line = modes[1].Line,
                 });
-                return TransactionMode.File;
+                return null;
         }
     }
 

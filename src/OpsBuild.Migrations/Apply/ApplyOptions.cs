@@ -1,6 +1,7 @@
 using System.Reflection;
 using Npgsql;
 using OpsBuild.Migrations.Apply.Locks;
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Revisions;
 
 namespace OpsBuild.Migrations.Apply;
@@ -25,6 +26,21 @@ public sealed record ApplyOptions
     /// <summary>The version up to which a database without history already holds everything. Of no effect once there is a history.</summary>
     /// <value>Default null: such a database must be empty.</value>
     public MigrationVersion? BaselineVersion { get; init; }
+
+    /// <summary>How the statements of files are grouped that do not say so themselves.</summary>
+    /// <value>Default <see cref="TransactionMode.File"/>.</value>
+    public TransactionMode TransactionMode { get; init; }
+
+    /// <summary>What somebody who looked says about a statement of which nobody knew whether it ran (<see cref="ApplyOutcome.InDoubt"/>).</summary>
+    /// <value>Default: nobody says anything.</value>
+    public StatementAnswers Answers { get; init; } = StatementAnswers.None;
+
+    /// <summary>
+    /// Stops after a statement, as a run did that was killed there: for making a history once more that stopped half way. Its file, which has to be the
+    /// last one, runs without a transaction, and the outcome is <see cref="ApplyOutcome.Stopped"/>.
+    /// </summary>
+    /// <value>Default null: everything is applied.</value>
+    public StatementNumber? StopAfter { get; init; }
 
     /// <summary>How long to wait while another apply, or Atlas, holds the lock.</summary>
     /// <value>Default 10 seconds, as Atlas's; 0 tries once.</value>
@@ -55,9 +71,12 @@ public sealed record ApplyOptions
     /// <value>Default null: nothing more is looked at.</value>
     public Func<NpgsqlConnection, CancellationToken, Task<Problem?>>? LastLook { get; init; }
 
+    /// <summary>What a row's <c>operator_version</c> starts with when this program wrote it last.</summary>
+    internal const string OperatorName = "OpsBuild";
+
     /// <summary>Who wrote a row, for its column <c>operator_version</c>.</summary>
     /// <value>Default <c>OpsBuild v</c> and this library's version.</value>
-    public string OperatorVersion { get; init; } = $"OpsBuild v{Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}";
+    public string OperatorVersion { get; init; } = $"{OperatorName} v{Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}";
 
     /// <summary>The clock.</summary>
     /// <value>Default the system's.</value>

@@ -1,4 +1,6 @@
+using OpsBuild.Migrations.Apply.Indexes;
 using OpsBuild.Migrations.Apply.Locks;
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Atlas;
 
 namespace OpsBuild.Migrations.Apply;
@@ -12,6 +14,9 @@ public sealed record AppliedFile(string File, MigrationVersion Version, int Stat
 {
     /// <summary>How often it was tried until its locks could be had; the last time counts for <see cref="Took"/>.</summary>
     public int Tries { get; init; } = 1;
+
+    /// <summary>How many of its statements an earlier run had applied, which stopped half way.</summary>
+    public int AppliedBefore { get; init; }
 }
 
 /// <summary>What became of a file whose connection was lost.</summary>
@@ -25,6 +30,20 @@ public enum FileFate
 
     /// <summary>The database could not be asked in time. Running apply again finds out and goes on from there.</summary>
     Unknown,
+
+    /// <summary>It runs without a transaction: what is recorded of it is there, and running apply again goes on after that.</summary>
+    HalfApplied,
+}
+
+/// <summary>A file without a transaction of which a part is applied.</summary>
+/// <param name="File">Its name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Statements">How many of its statements are applied, from the first one on.</param>
+/// <param name="Total">How many it has.</param>
+public sealed record HalfAppliedFile(string File, MigrationVersion Version, int Statements, int Total)
+{
+    /// <summary>The last statement that is applied; null when none is.</summary>
+    public StatementNumber? Last => Statements > 0 ? new StatementNumber(Version, Statements) : null;
 }
 
 /// <summary>How an apply ended.</summary>
@@ -36,6 +55,12 @@ public abstract record ApplyOutcome
 
     /// <summary>The files that this run committed, in their order; they stay whatever came after them.</summary>
     public IReadOnlyList<AppliedFile> Files { get; init; } = [];
+
+    /// <summary>The file that this run left half applied; null when there is none, or when a run before it did.</summary>
+    public HalfAppliedFile? HalfApplied { get; init; }
+
+    /// <summary>The database's invalid indexes after the run; null when it could not be asked any more.</summary>
+    public IReadOnlyList<InvalidIndex>? InvalidIndexes { get; init; }
 
     /// <summary>The version that this run recorded as the baseline; null when it recorded none.</summary>
     public MigrationVersion? Baseline { get; init; }
@@ -49,7 +74,7 @@ public abstract record ApplyOutcome
     /// <param name="Took">The whole run, waiting for the lock included.</param>
     public sealed record Applied(MigrationVersion Current, TimeSpan Took) : ApplyOutcome;
 
-    /// <summary>Something is not as it must be. Nothing was changed.</summary>
+    /// <summary>Something is not as it must be. Nothing was changed beyond <see cref="Files"/> and <see cref="HalfApplied"/>.</summary>
     /// <param name="Reason">The kind of all the problems.</param>
     /// <param name="Problems">At least one.</param>
     public sealed record Refused(RefusalReason Reason, IReadOnlyList<Problem> Problems) : ApplyOutcome;
@@ -59,7 +84,7 @@ public abstract record ApplyOutcome
     /// <param name="Waited">How long this run waited.</param>
     public sealed record LockNotAcquired(LockHolder? Holder, TimeSpan Waited) : ApplyOutcome;
 
-    /// <summary>A statement failed. Its file was rolled back whole, its row included.</summary>
+    /// <summary>A statement failed. Its file was rolled back whole, its row included, unless it runs without a transaction (<see cref="HalfApplied"/>).</summary>
     public sealed record Failed(MigrationFailure Failure) : ApplyOutcome;
 
     /// <summary>A statement's lock could not be had within the budget. Its file was rolled back whole, its row included.</summary>
@@ -75,7 +100,10 @@ public abstract record ApplyOutcome
         public Problem ToProblem() => LockProblem.Of(this);
     }
 
-    /// <summary>The run was cancelled. The file under way was rolled back whole.</summary>
+    /// <summary>An earlier run sent a statement of which nobody knows whether it took effect. Somebody has to look.</summary>
+    public sealed record InDoubt(StatementDoubt Doubt) : ApplyOutcome;
+
+    /// <summary>The run was cancelled. The file under way was rolled back whole, unless it runs without a transaction (<see cref="HalfApplied"/>).</summary>
     /// <param name="File">The file under way; null when it was between files or had not begun.</param>
     public sealed record Stopped(string? File) : ApplyOutcome;
 

@@ -37,9 +37,11 @@ internal sealed class ApplyPlanner(MigrationDirectory directory, ApplyOptions op
     {
         if (RefuseHistory(database) is { } refused)
             return new ApplyPlan.End(refused);
-        var current = database.History[^1].Version;
-        // A checkpoint sums up what a database with history went through already.
-        return Work(database, current, null, directory.Files.Where(file => file.Version.CompareTo(current) > 0 && !file.Header.IsCheckpoint));
+        // A checkpoint sums up what a database with history went through already; one that stopped half way is gone on with.
+        return Work(
+            database, database.Current, null,
+            directory.Files.Where(file => file.Version == database.HalfApplied?.Version
+                || (file.Version.CompareTo(database.History[^1].Version) > 0 && !file.Header.IsCheckpoint)));
     }
 
     private ApplyPlan Start(DatabaseSurvey database)
@@ -71,12 +73,12 @@ internal sealed class ApplyPlanner(MigrationDirectory directory, ApplyOptions op
 
     private ApplyPlan Work(DatabaseSurvey database, MigrationVersion? current, MigrationFile? baseline, IEnumerable<MigrationFile> files)
     {
-        if (PendingCheck.Refuse(files, _hashes, options.Locks, out var pending) is { } refused)
+        if (PendingCheck.Refuse(files, _hashes, options, database.HalfApplied, out var pending) is { } refused)
             return new ApplyPlan.End(refused);
         if (pending.Count == 0 && baseline is null)
             return new ApplyPlan.End(new ApplyOutcome.UpToDate(current));
-        return DatabaseCheck.RefuseWriting(database) is { } unfit
+        return (DatabaseCheck.RefuseWriting(database) ?? DatabaseCheck.RefuseProgress(database, pending)) is { } unfit
             ? new ApplyPlan.End(unfit)
-            : new ApplyPlan.Work(database.Place!, current, baseline, pending);
+            : new ApplyPlan.Work(database.Place!, current, baseline, pending) { Interrupted = database.Interrupted };
     }
 }

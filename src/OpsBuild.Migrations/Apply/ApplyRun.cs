@@ -1,4 +1,5 @@
 using Npgsql;
+using OpsBuild.Migrations.Apply.Indexes;
 using OpsBuild.Migrations.Apply.Locks;
 using OpsBuild.Migrations.Revisions;
 using Serilog;
@@ -36,7 +37,7 @@ public sealed class ApplyRun(NpgsqlDataSource database, MigrationDirectory direc
             if (await PoolerCheck.LookAsync(session, _database, cancellationToken) is { } pooler)
                 return new ApplyOutcome.Refused(RefusalReason.SessionsPooled, [pooler]);
             if (await PlanAsync(session, cancellationToken) is ApplyPlan.End early)
-                return early.Outcome;
+                return await new IndexLook(session, log).AfterAsync(early.Outcome, before: null, cancellationToken);
             var waiting = options.Time.GetTimestamp();
             await using var held = await AdvisoryLock.TryTakeAsync(_database, options.LockTimeout, options.Time, log, cancellationToken);
             if (held is null)
@@ -50,8 +51,7 @@ public sealed class ApplyRun(NpgsqlDataSource database, MigrationDirectory direc
                 ApplyPlan.End end => end.Outcome,
                 ApplyPlan.Work when await LookAsync(session, cancellationToken) is { } problem =>
                     new ApplyOutcome.Refused(RefusalReason.CatalogMoved, [problem]),
-                ApplyPlan.Work work => await new ApplyWork(session, held, work, new LostCommit(_database, options, log), options, log)
-                    .RunAsync(start, cancellationToken),
+                ApplyPlan.Work work => await WorkAsync(session, held, work, start, cancellationToken),
                 var other => throw new InvalidOperationException($"No way to go on from {other}."),
             };
         }
@@ -59,6 +59,15 @@ public sealed class ApplyRun(NpgsqlDataSource database, MigrationDirectory direc
         {
             return new ApplyOutcome.Stopped(null);
         }
+    }
+
+    private async Task<ApplyOutcome> WorkAsync(
+        ApplySession session, AdvisoryLock held, ApplyPlan.Work work, long start, CancellationToken cancellationToken)
+    {
+        var look = new IndexLook(session, log);
+        var before = await look.BeforeAsync(cancellationToken);
+        var outcome = await new ApplyWork(session, held, work, new LostCommit(_database, options, log), options, log).RunAsync(start, cancellationToken);
+        return await look.AfterAsync(outcome, before, cancellationToken);
     }
 
     private static NpgsqlDataSource Usable(NpgsqlDataSource database)

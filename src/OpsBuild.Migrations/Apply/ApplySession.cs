@@ -57,23 +57,32 @@ internal sealed class ApplySession : IAsyncDisposable
     public async Task BeginAsync(string purpose, LockBudget budget, IEnumerable<NpgsqlBatchCommand> first, CancellationToken cancellationToken)
     {
         _file = purpose;
+        await SendAsync([Forget(), new NpgsqlBatchCommand("begin read write"), Introduce(purpose, budget, isLocal: true), .. first], cancellationToken);
+    }
+
+    /// <summary>The same without a transaction: the time-outs are the session's.</summary>
+    public async Task OpenAsync(string purpose, LockBudget budget, CancellationToken cancellationToken)
+    {
+        _file = purpose;
+        await SendAsync([Forget(), Introduce(purpose, budget, isLocal: false)], cancellationToken);
+    }
+
+    /// <summary>Goes on with another file in the transaction that is open: what can be forgotten in one is.</summary>
+    public async Task GoOnAsync(string purpose, LockBudget budget, CancellationToken cancellationToken)
+    {
+        _file = purpose;
+        await SendAsync([new NpgsqlBatchCommand("reset all"), Introduce(purpose, budget, isLocal: true)], cancellationToken);
+    }
+
+    /// <summary>Sets how long the session's statements wait for locks, for what comes.</summary>
+    public async Task SetLockTimeoutAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
         await SendAsync(
             [
-                // The barrier makes it a transaction of its own, without which the server refuses it.
-                new NpgsqlBatchCommand("discard all") { AppendErrorBarrier = true },
-                new NpgsqlBatchCommand("begin read write"),
-                new NpgsqlBatchCommand(
-                    "select set_config('application_name', $1, false), set_config('standard_conforming_strings', 'on', false), set_config('lock_timeout', $2, true), "
-                    + "set_config('statement_timeout', coalesce(nullif($3, ''), current_setting('statement_timeout')), true)")
+                new NpgsqlBatchCommand("select set_config('lock_timeout', $1, false)")
                 {
-                    Parameters =
-                    {
-                        new NpgsqlParameter<string> { TypedValue = SessionName.Of(Connection, purpose) },
-                        new NpgsqlParameter<string> { TypedValue = Milliseconds(budget.LockTimeout) },
-                        new NpgsqlParameter<string> { TypedValue = budget.StatementTimeout is { } timeout ? Milliseconds(timeout) : "" },
-                    },
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = Milliseconds(timeout) } },
                 },
-                .. first,
             ],
             cancellationToken);
     }
@@ -117,6 +126,22 @@ internal sealed class ApplySession : IAsyncDisposable
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
 
     private static string Milliseconds(TimeSpan time) => ((long)Math.Ceiling(time.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture);
+
+    // The barrier makes it a transaction of its own, without which the server refuses it.
+    private static NpgsqlBatchCommand Forget() => new("discard all") { AppendErrorBarrier = true };
+
+    private NpgsqlBatchCommand Introduce(string purpose, LockBudget budget, bool isLocal) => new(
+        "select set_config('application_name', $1, false), set_config('standard_conforming_strings', 'on', false), set_config('lock_timeout', $2, $4), "
+        + "set_config('statement_timeout', coalesce(nullif($3, ''), current_setting('statement_timeout')), $4)")
+    {
+        Parameters =
+        {
+            new NpgsqlParameter<string> { TypedValue = SessionName.Of(Connection, purpose) },
+            new NpgsqlParameter<string> { TypedValue = Milliseconds(budget.LockTimeout) },
+            new NpgsqlParameter<string> { TypedValue = budget.StatementTimeout is { } timeout ? Milliseconds(timeout) : "" },
+            new NpgsqlParameter<bool> { TypedValue = isLocal },
+        },
+    };
 
     private void Log(PostgresNotice notice)
     {

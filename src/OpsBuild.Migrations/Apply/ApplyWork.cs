@@ -1,5 +1,6 @@
 using Npgsql;
 using OpsBuild.Migrations.Apply.Locks;
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Revisions;
 using OpsBuild.Migrations.Statements;
 using Serilog;
@@ -30,7 +31,7 @@ internal sealed class ApplyWork(
         if (plan.Baseline is not { } file)
             return null;
         var watch = Watch(options.Locks);
-        if (await Tries(options.Locks).RunAsync(file.Name, () => RecordBaselineAsync(file, watch, cancellationToken), cancellationToken) is FileEnd.RunEnds end)
+        if (await Tries(options.Locks.InTransaction).RunAsync(file.Name, () => RecordBaselineAsync(file, watch, cancellationToken), cancellationToken) is FileEnd.RunEnds end)
             return end.Outcome;
         (_tableExists, _baseline) = (true, file.Version);
         log.Information("Recorded {Version} as the baseline: the database is taken to hold everything up to it", file.Version);
@@ -66,13 +67,23 @@ internal sealed class ApplyWork(
 
     private async Task<ApplyOutcome?> ApplyFilesAsync(CancellationToken cancellationToken)
     {
+        if (plan.Files is [{ Mode: TransactionMode.All }, ..])
+            return await ApplyAllAsync(cancellationToken);
+        var alone = new NoTransactionFile(session, plan.Place, options, CheckLockAsync, log);
         foreach (var file in plan.Files)
         {
             if (await CheckLockAsync(cancellationToken) is { } lost)
                 return lost;
-            var transaction = new FileTransaction(session, _guard, Watch(file.Locks), _table, lostCommit, options);
-            switch (await Tries(file.Locks).RunAsync(
-                file.File.Name, () => transaction.RunAsync(file, MissingTable(), cancellationToken), cancellationToken))
+            var (watch, tries) = (Watch(file.Locks), Tries(file.Locks.InTransaction));
+            var end = file.Mode == TransactionMode.None
+                ? await alone.RunAsync(
+                    file, file.Begun is null ? null : plan.Interrupted, new LockPatience(watch, tries, Tries(file.Locks.OutsideTransaction)),
+                    MissingTable(), cancellationToken)
+                : await tries.RunAsync(
+                    file.File.Name,
+                    () => new FileTransaction(session, _guard, watch, _table, lostCommit, options).RunAsync(file, MissingTable(), cancellationToken),
+                    cancellationToken);
+            switch (end)
             {
                 case FileEnd.Committed applied:
                     _tableExists = true;
@@ -83,12 +94,26 @@ internal sealed class ApplyWork(
                     if (applied.File.Tries > 1)
                         log.Information("{File} was applied at try {Try}", file.File.Name, applied.File.Tries);
                     break;
-                case FileEnd.RunEnds end:
-                    _done.AddRange(end.InSpite is { } committed ? [committed] : []);
-                    return end.Outcome;
+                case FileEnd.RunEnds ended:
+                    _done.AddRange(ended.InSpite is { } committed ? [committed] : []);
+                    return ended.Outcome;
             }
         }
         return null;
+    }
+
+    private async Task<ApplyOutcome?> ApplyAllAsync(CancellationToken cancellationToken)
+    {
+        if (await CheckLockAsync(cancellationToken) is { } lost)
+            return lost;
+        var budgets = plan.Files[0].Locks;
+        var transaction = new RunTransaction(session, Watch(budgets), _table, lostCommit, options);
+        var end = await Tries(budgets.InTransaction).RunAsync(
+            plan.Files[0].File.Name, () => transaction.RunAsync(plan.Files, MissingTable(), cancellationToken), cancellationToken);
+        _done.AddRange(transaction.Applied);
+        foreach (var file in transaction.Applied)
+            log.Information("Applied {File} ({StatementCount} statements), in one transaction with the run", file.File, file.Statements);
+        return end is FileEnd.RunEnds ended ? ended.Outcome : null;
     }
 
     private async Task<ApplyOutcome?> CheckLockAsync(CancellationToken cancellationToken)
@@ -105,7 +130,7 @@ internal sealed class ApplyWork(
 
     private BlockerWatch Watch(LockBudgets budgets) => new(held.Connection, session.Identity.Pid, budgets, options.Time, log);
 
-    private LockTries Tries(LockBudgets budgets) => new(budgets.InTransaction, session.Connection.UserName, options.Time, log);
+    private LockTries Tries(LockBudget budget) => new(budget, session.Connection.UserName, options.Time, log);
 
     // In the first transaction, so that a run whose first file fails leaves nothing, not even the table.
     private IEnumerable<NpgsqlBatchCommand> MissingTable() => _tableExists ? [] : _table.Create(withSchema: !plan.Place.SchemaExists);

@@ -1,4 +1,6 @@
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Revisions;
+using OpsBuild.Migrations.Statements;
 
 namespace OpsBuild.Migrations.Apply;
 
@@ -40,6 +42,35 @@ internal static class DatabaseCheck
             : Refused(RefusalReason.RevisionTableUnusable,
                 $"{database.User} may not create the schema {place.Schema} for the revision table.", $"The role has no CREATE on the database {database.Database}.",
                 $"grant create on database {new SqlIdentifier(database.Database)} to {new SqlIdentifier(database.User)}; or name an existing schema (MIGRATION_REVISIONS_SCHEMA).");
+    }
+
+    /// <summary>What files without a transaction need besides: to write over their rows, and a table for the statement that is under way.</summary>
+    public static ApplyOutcome.Refused? RefuseProgress(DatabaseSurvey database, IReadOnlyList<PendingFile> pending)
+    {
+        var place = database.Place!;
+        var alone = pending.Where(file => file.Mode == TransactionMode.None).ToList();
+        if (alone.Count == 0 || !place.SchemaExists)
+            return null;
+        var (schema, user) = (new SqlIdentifier(place.Schema), new SqlIdentifier(database.User));
+        if (place is { TableExists: true, MayUpdate: false })
+        {
+            return Refused(RefusalReason.RevisionTableUnusable,
+                $"{database.User} may not update {place.Table}.",
+                $"{alone[0].File.Name} runs without a transaction, so its row is written after every statement.",
+                $"grant update on {schema}.{new SqlIdentifier(RevisionTable.Name)} to {user};");
+        }
+        if (place is { ProgressExists: true, MayKeepProgress: false })
+        {
+            return Refused(RefusalReason.RevisionTableUnusable,
+                $"{database.User} may not write to {place.Progress}.",
+                $"{alone[0].File.Name} runs without a transaction, and statements that cannot run in one are announced there.",
+                $"grant select, insert, update, delete on {schema}.{new SqlIdentifier(ProgressTable.Name)} to {user};");
+        }
+        var first = alone.FirstOrDefault(file => file.Statements.Any(statement => statement.Commands.Any(command => OutsideTransaction.Find(command) is not null)));
+        return first is null || place.ProgressExists || place.MayCreate ? null : Refused(RefusalReason.RevisionTableUnusable,
+            $"{database.User} may not create {place.Progress}.",
+            $"{first.File.Name} has statements that cannot run in a transaction; they are announced in a table beside the revision table.",
+            $"grant create on schema {schema} to {user};");
     }
 
     private static string Grant(DatabaseSurvey database, RevisionPlace place) =>

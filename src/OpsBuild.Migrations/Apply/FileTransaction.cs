@@ -55,18 +55,7 @@ internal sealed class FileTransaction(
         {
             return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(file.File.Name, FileFate.RolledBack, error.Message));   // COMMIT was never sent
         }
-        var revision = new Revision
-        {
-            Version = file.File.Version,
-            Description = file.File.Description,
-            Applied = file.Statements.Count,
-            Total = file.Statements.Count,
-            ExecutedAt = executedAt,
-            ExecutionTime = options.Time.GetElapsedTime(start),
-            Hash = file.Hash,
-            OperatorVersion = options.OperatorVersion,
-        };
-        return await CommitAsync(file, revision, start, cancellationToken);
+        return await CommitAsync(file, file.Row(executedAt, options.Time.GetElapsedTime(start), options), start, cancellationToken);
     }
 
     private async Task<FileEnd> CommitAsync(PendingFile file, Revision revision, long start, CancellationToken cancellationToken)
@@ -102,11 +91,14 @@ internal sealed class FileTransaction(
 
     /// <summary>What ends a transaction: the row is written as ourselves, whoever the file has become.</summary>
     internal static IEnumerable<NpgsqlBatchCommand> Closing(RevisionTable table, Revision revision) =>
+        [.. Recording(table, revision), new NpgsqlBatchCommand("commit")];
+
+    /// <summary>The same without the end.</summary>
+    internal static IEnumerable<NpgsqlBatchCommand> Recording(RevisionTable table, Revision revision) =>
     [
         new NpgsqlBatchCommand("set session authorization default"),
         new NpgsqlBatchCommand("reset role"),
         table.Insert(revision),
-        new NpgsqlBatchCommand("commit"),
     ];
 
     // A command around the file's own ones; told at the file's last statement, for want of a place of its own.

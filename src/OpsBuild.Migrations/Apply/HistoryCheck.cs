@@ -1,4 +1,6 @@
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Revisions;
+using OpsBuild.Migrations.Statements;
 
 namespace OpsBuild.Migrations.Apply;
 
@@ -14,19 +16,28 @@ internal sealed class HistoryCheck(MigrationDirectory directory, IReadOnlyDictio
         ?? Kind(RefusalReason.DirectoryBehindDatabase, Newer(history))
         ?? Kind(RefusalReason.AppliedFileRemoved, Removed(history))
         ?? Kind(RefusalReason.FileOlderThanDatabase, Older(history))
-        ?? Kind(RefusalReason.AppliedFileEdited, Edited(history));
+        ?? Kind(RefusalReason.AppliedFileEdited, Edited(history))
+        ?? Kind(RefusalReason.AppliedStatementEdited, StatementsEdited(history));
 
     private static ApplyOutcome.Refused? Kind(RefusalReason reason, IEnumerable<Problem> problems) =>
         problems.ToList() is { Count: > 0 } found ? new ApplyOutcome.Refused(reason, found) : null;
 
+    // The newest version may be half applied: an apply goes on with it. One under newer versions is nothing that either program leaves.
     private static IEnumerable<Problem> HalfApplied(IReadOnlyList<Revision> history) =>
-        from revision in history
+        from revision in history.SkipLast(1)
         where !revision.IsFinished
         select new Problem(
             $"The version {revision.Version} is recorded with {revision.Applied} of {revision.Total} statements"
             + (revision.Error.Length > 0 ? $", stopped by: {SecretMask.Apply(revision.Error)}" : "."),
-            "It was run without a transaction and stopped halfway, or its file changed before it was resumed.",
-            "Bring the database to where the whole file would have brought it, then declare it done: set applied = total, error = '', error_stmt = '', partial_hashes = 'null' in its row.");
+            $"Newer versions were applied after it, up to {history[^1].Version}, so its other statements would run after theirs.",
+            $"Bring the database to where the whole file would have brought it, then declare it done: atlas migrate set {revision.Version}.");
+
+    // Finished statements of a half-applied file are held against their own hashes.
+    private IEnumerable<Problem> StatementsEdited(IReadOnlyList<Revision> history) =>
+        history[^1] is { IsFinished: false } half && _files.TryGetValue(half.Version, out var file)
+            && StatementSplitter.TrySplit(file, out var statements, out _) && Resumption.Check(file, statements, half) is { } problem
+            ? [problem]
+            : [];
 
     private IEnumerable<Problem> Newer(IReadOnlyList<Revision> history)
     {
@@ -68,7 +79,7 @@ internal sealed class HistoryCheck(MigrationDirectory directory, IReadOnlyDictio
     // An entry in atlas.sum depends on all files before it, so only the first difference tells something.
     private IEnumerable<Problem> Edited(IReadOnlyList<Revision> history)
     {
-        foreach (var revision in history.Where(revision => revision.Hash.Length > 0))
+        foreach (var revision in history.Where(revision => revision.Hash.Length > 0 && revision.IsFinished))
         {
             var file = _files[revision.Version];
             if (hashes.TryGetValue(file.Name, out var hash) && hash == revision.Hash)

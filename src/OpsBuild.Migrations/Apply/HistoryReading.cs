@@ -1,5 +1,6 @@
 using Npgsql;
 using OpsBuild.Migrations.Apply.Locks;
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Revisions;
 using Serilog;
 
@@ -44,7 +45,15 @@ public sealed class HistoryReading(NpgsqlDataSource database, MigrationDirectory
     {
         try
         {
-            return State(await DatabaseSurvey.ReadAsync(connection, options, cancellationToken));
+            var survey = await DatabaseSurvey.ReadAsync(connection, options, cancellationToken);
+            var state = State(survey);
+            return state is HistoryState.Sound sound && survey.HalfApplied is { } half
+                ? sound with
+                {
+                    HalfApplied = HalfApplied(half),
+                    Unsettled = await new UnsettledIndexes(connection, options).ListAsync(survey, directory, cancellationToken),
+                }
+                : state;
         }
         catch (RevisionTableException error)
         {
@@ -56,9 +65,18 @@ public sealed class HistoryReading(NpgsqlDataSource database, MigrationDirectory
     {
         if ((DatabaseCheck.Refuse(survey) ?? _planner.RefuseHistory(survey)) is { } refused)
             return new HistoryState.Refused(refused.Reason, refused.Problems);
-        var current = survey.History is [.., var last] ? last.Version : options.BaselineVersion;
+        var current = survey.History.Count > 0 ? survey.Current : options.BaselineVersion;
         return new HistoryState.Sound(
             survey.User, survey.Place!.Schema, current, survey.History.Count > 0,
-            [.. directory.Files.Where(file => file.Version.CompareTo(current) > 0 && (current is null || !file.Header.IsCheckpoint)).Select(file => file.Name)]);
+            [
+                .. directory.Files.Where(file => file.Version.CompareTo(current) > 0
+                    && (current is null || !file.Header.IsCheckpoint || file.Version == survey.HalfApplied?.Version)).Select(file => file.Name),
+            ]);
+    }
+
+    private HalfAppliedFile HalfApplied(Revision half)
+    {
+        var file = directory.Files.First(file => file.Version == half.Version);
+        return new HalfAppliedFile(file.Name, half.Version, (int)half.Applied, (int)half.Total);
     }
 }

@@ -14,7 +14,16 @@ public abstract record HistoryState
     /// <param name="IsRecorded">The revision table says so; false for a baseline that is only named, and for an empty database.</param>
     /// <param name="Pending">The files that an apply would run, in order.</param>
     public sealed record Sound(
-        string User, string RevisionsSchema, MigrationVersion? Current, bool IsRecorded, IReadOnlyList<string> Pending) : HistoryState;
+        string User, string RevisionsSchema, MigrationVersion? Current, bool IsRecorded, IReadOnlyList<string> Pending) : HistoryState
+    {
+        /// <summary>The file that an apply stopped half way in, which is also the first pending one; null when there is none.</summary>
+        public HalfAppliedFile? HalfApplied { get; init; }
+
+        /// <summary>
+        /// Indexes that the statement after those may have made, dropped or left unfinished, by schema and name: nobody knows yet whether it ran.
+        /// </summary>
+        public IReadOnlyList<string> Unsettled { get; init; } = [];
+    }
 
     /// <summary>They contradict each other, or one of them cannot be used.</summary>
     /// <param name="Reason">The kind of all the problems.</param>

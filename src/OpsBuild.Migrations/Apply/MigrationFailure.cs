@@ -30,15 +30,30 @@ public sealed record MigrationFailure
     /// <summary>The functions that the server was in, innermost first; null when in none.</summary>
     public string? Where { get; init; }
 
+    /// <summary>How much was taken back with it.</summary>
+    /// <value>Default the file.</value>
+    public TransactionMode Mode { get; init; }
+
     /// <summary>The same told to a person.</summary>
     public Problem ToProblem() => new(
         $"{SqlState} {Message} in: {Excerpt}".TrimStart(),
-        string.Join(
-            ' ',
-            new[] { Detail, Hint, Where }.Where(part => !string.IsNullOrEmpty(part))
-                .Append("The file was rolled back; nothing of it is in the database.")),
-        "Correct the statement, update atlas.sum (./build.sh HashMigrations) and apply again; it goes on at this file.")
+        string.Join(' ', new[] { Detail, Hint, Where }.Where(part => !string.IsNullOrEmpty(part)).Append(Aftermath)),
+        $"Correct the statement, update atlas.sum (./build.sh HashMigrations) and apply again; {Sequel}.")
     {
         File = File, Line = Position.Line, Column = Position.Column,
+    };
+
+    internal string Aftermath => Mode switch
+    {
+        TransactionMode.None => "The file runs without a transaction: its statements before this one are applied and stay.",
+        TransactionMode.All => "The run was rolled back with all of its files (MIGRATION_TX_MODE is all); nothing of them is in the database.",
+        _ => "The file was rolled back; nothing of it is in the database.",
+    };
+
+    private string Sequel => Mode switch
+    {
+        TransactionMode.None => "it goes on at this statement, and those before it must stay as they are",
+        TransactionMode.All => "it begins at its first file",
+        _ => "it goes on at this file",
     };
 }

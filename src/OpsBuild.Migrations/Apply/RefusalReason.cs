@@ -1,6 +1,6 @@
 namespace OpsBuild.Migrations.Apply;
 
-/// <summary>Why an apply was refused. Nothing in the database was changed.</summary>
+/// <summary>Why an apply was refused. Nothing in the database was changed beyond what the outcome names.</summary>
 public enum RefusalReason
 {
     /// <summary>The directory's versions leave the order open: one is there twice, or names and versions disagree.</summary>
@@ -24,8 +24,17 @@ public enum RefusalReason
     /// <summary>The revision table cannot be read, written or made.</summary>
     RevisionTableUnusable,
 
-    /// <summary>A version stopped halfway through its file.</summary>
+    /// <summary>A version stopped halfway through its file and cannot be gone on with, as when newer ones came after it.</summary>
     VersionHalfApplied,
+
+    /// <summary>A version stopped halfway through its file, and one of the statements that were applied is another now, or gone.</summary>
+    AppliedStatementEdited,
+
+    /// <summary>A session of an earlier run is still at a statement.</summary>
+    EarlierRunBusy,
+
+    /// <summary>An invalid index has the name of the one that is to be built.</summary>
+    InvalidIndexInTheWay,
 
     /// <summary>The database has versions that are newer than any in the directory.</summary>
     DirectoryBehindDatabase,
@@ -65,4 +74,10 @@ public enum RefusalReason
 
     /// <summary>Atlas was to apply a pending file that it would cut into other statements than PostgreSQL does.</summary>
     StatementsCutOtherwise,
+
+    /// <summary>A pending file has a statement that PostgreSQL refuses inside a transaction, and runs in one.</summary>
+    OutsideTransaction,
+
+    /// <summary>A pending file's own transaction mode cannot be had beside the run's.</summary>
+    TransactionModesDisagree,
 }

@@ -1,3 +1,4 @@
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Revisions;
 
 namespace OpsBuild.Migrations.Apply;
@@ -12,4 +13,15 @@ namespace OpsBuild.Migrations.Apply;
 internal sealed record RevisionPlace(string Schema, bool SchemaExists, bool TableExists, bool MayCreate, bool MayRead, bool MayWrite)
 {
     public RevisionTable Table => new(Schema);
+
+    /// <summary>We may also write over rows of the table, as files without a transaction do.</summary>
+    public bool MayUpdate { get; init; }
+
+    /// <summary>The table of what is under way stands beside it.</summary>
+    public bool ProgressExists { get; init; }
+
+    /// <summary>We may do everything with that table.</summary>
+    public bool MayKeepProgress { get; init; }
+
+    public ProgressTable Progress => new(Schema);
 }

@@ -23,6 +23,7 @@ internal sealed record Spot(int Number, SqlCommandText Command)
             Detail = Masked(error.Detail),
             Hint = Masked(error.Hint),
             Where = Masked(error.Where),
+            Mode = file.Mode,
         };
     }
 

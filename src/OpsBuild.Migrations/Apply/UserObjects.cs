@@ -1,4 +1,5 @@
 using Npgsql;
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Revisions;
 
 namespace OpsBuild.Migrations.Apply;
@@ -30,7 +31,7 @@ internal static class UserObjects
             ) o
             join pg_catalog.pg_namespace n on n.oid = o.namespace
             where n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-              and not (o.name = '{RevisionTable.Name}' and o.catalog = 'pg_class'::regclass and n.nspname in ($1, $2))
+              and not (o.name in ('{RevisionTable.Name}', '{ProgressTable.Name}') and o.catalog = 'pg_class'::regclass and n.nspname in ($1, $2))
               and not exists (select from pg_catalog.pg_depend d where d.classid = o.catalog and d.objid = o.oid and d.deptype = 'e')
             order by case o.kind when 'table' then 0 else 1 end, n.nspname, o.name
             limit {Enough}

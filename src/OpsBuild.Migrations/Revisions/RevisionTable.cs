@@ -53,6 +53,10 @@ public sealed class RevisionTable(string schema)
         }
     }
 
+    /// <summary>A version's row; null when it has none.</summary>
+    internal async Task<Revision?> FindAsync(NpgsqlConnection connection, MigrationVersion version, CancellationToken cancellationToken) =>
+        (await ReadAsync(connection, cancellationToken)).FirstOrDefault(revision => revision.Version == version);
+
     /// <summary>Whether a version has its row.</summary>
     internal async Task<bool> HoldsAsync(NpgsqlConnection connection, MigrationVersion version, CancellationToken cancellationToken)
     {
@@ -106,6 +110,32 @@ public sealed class RevisionTable(string schema)
             Text(revision.Hash),
             new NpgsqlParameter<string> { TypedValue = HashList.Write(revision.PartialHashes), NpgsqlDbType = NpgsqlDbType.Jsonb },
             Text(revision.OperatorVersion),
+        },
+    };
+
+    /// <summary>
+    /// The command that writes over a version's row, which must say that so many of its statements are executed: it changes no row when somebody
+    /// else wrote meanwhile. As Atlas does, it leaves version, description and start as they are.
+    /// </summary>
+    internal NpgsqlBatchCommand Update(Revision revision, long executed) => new($"""
+        update {QualifiedName}
+        set type = $2, applied = $3, total = $4, execution_time = $5, error = $6, error_stmt = $7, hash = $8, partial_hashes = $9, operator_version = $10
+        where version = $1 and applied = $11
+        """)
+    {
+        Parameters =
+        {
+            Text(revision.Version.ToString()),
+            Number((long)revision.Type),
+            Number(revision.Applied),
+            Number(revision.Total),
+            Number(revision.ExecutionTime.Ticks * TimeSpan.NanosecondsPerTick),
+            Text(revision.Error),
+            Text(revision.ErrorStatement),
+            Text(revision.Hash),
+            new NpgsqlParameter<string> { TypedValue = HashList.Write(revision.PartialHashes), NpgsqlDbType = NpgsqlDbType.Jsonb },
+            Text(revision.OperatorVersion),
+            Number(executed),
         },
     };
 

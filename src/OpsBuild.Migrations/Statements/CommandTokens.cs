@@ -15,7 +15,10 @@ internal sealed class CommandTokens
         var lexer = new SqlLexer(_text);
         for (var token = lexer.Read(); token.Kind != SqlTokenKind.End; token = lexer.Read())
         {
-            if (token.Kind is not (SqlTokenKind.Space or SqlTokenKind.Comment))
+            // To the lexer a doubled quote ends one text and opens the next; here they are one.
+            if (token.Kind is SqlTokenKind.Text or SqlTokenKind.QuotedName && _tokens is [.., var last] && last.Kind == token.Kind && last.End == token.Start)
+                _tokens[^1] = last with { End = token.End };
+            else if (token.Kind is not (SqlTokenKind.Space or SqlTokenKind.Comment))
                 _tokens.Add(token);
         }
     }

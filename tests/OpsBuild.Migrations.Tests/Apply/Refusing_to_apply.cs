@@ -60,11 +60,9 @@ public sealed class Refusing_to_apply(PostgresFixture postgres)
         [Orders], Directory(Orders, File("20260102000000_x.sql", "-- atlas:txtar\n\n-- migration.sql --\nSELECT 1;\n-- down.sql --\nDROP TABLE orders;\n")),
         RefusalReason.FileUnsupported, "txtar");
 
-    [Theory]
-    [InlineData("none")]
-    [InlineData("all")]
-    public Task a_pending_file_of_another_transaction_mode(string mode) => RefusesAsync(
-        [Orders], Directory(Orders, File("20260102000000_x.sql", $"-- atlas:txmode {mode}\n\nSELECT 1;\n")), RefusalReason.FileUnsupported, $"transaction mode {mode}");
+    [Fact]
+    public Task a_pending_file_that_asks_for_one_transaction_for_several() => RefusesAsync(
+        [Orders], Directory(Orders, File("20260102000000_x.sql", "-- atlas:txmode all\n\nSELECT 1;\n")), RefusalReason.FileUnsupported, "transaction mode all");
 
     [Fact]
     public Task a_pending_file_that_atlas_sum_leaves_out() => RefusesAsync(
@@ -91,13 +89,23 @@ public sealed class Refusing_to_apply(PostgresFixture postgres)
         [Orders], Directory(Orders, Stocks, File("20260104000000_x.sql", "SELECT 'x;\n")), RefusalReason.FileUnusable, "20260104000000_x.sql:1:8");
 
     [Fact]
-    public async Task a_version_that_stopped_halfway()
+    public async Task a_version_that_stopped_halfway_under_newer_ones()
+    {
+        await using var scene = await OpenAsync(postgres);
+        await scene.ApplyAsync(Orders, Stocks);
+        await scene.ExecuteAsync("update atlas_schema_revisions.atlas_schema_revisions set applied = 1, error = 'boom', partial_hashes = '[\"h1:x\"]' where version = '20260101000000'");
+
+        await RefusesAsync(scene, Directory(Orders, Stocks), new ApplyOptions(), RefusalReason.VersionHalfApplied, "1 of 2 statements, stopped by: boom");
+    }
+
+    [Fact]
+    public async Task a_version_that_stopped_halfway_and_does_not_say_with_which_statements()
     {
         await using var scene = await OpenAsync(postgres);
         await scene.ApplyAsync(Orders);
-        await scene.ExecuteAsync("update atlas_schema_revisions.atlas_schema_revisions set applied = 1, error = 'boom', partial_hashes = '[\"h1:x\"]'");
+        await scene.ExecuteAsync("update atlas_schema_revisions.atlas_schema_revisions set applied = 1");
 
-        await RefusesAsync(scene, Directory(Orders, Stocks), new ApplyOptions(), RefusalReason.VersionHalfApplied, "1 of 2 statements, stopped by: boom");
+        await RefusesAsync(scene, Directory(Orders, Stocks), new ApplyOptions(), RefusalReason.AppliedStatementEdited, "not with which ones");
     }
 
     [Theory]

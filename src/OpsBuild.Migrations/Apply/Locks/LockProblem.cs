@@ -7,7 +7,7 @@ internal static class LockProblem
         $"{end.Failure.SqlState} {end.Failure.Message} in: {end.Failure.Excerpt}",
         $"Tried {(end.Tries == 1 ? "once" : $"{end.Tries} times within {end.Took.TotalSeconds:0.#} s")} ({end.Budget}). "
             + (end.Blockers.Count == 0 ? "Who was in the way was not seen. " : $"In the way: {string.Join("; ", end.Blockers)}. ")
-            + "The file was rolled back; nothing of it is in the database.",
+            + end.Failure.Aftermath,
         $"{Removal(end)} Then apply again; it goes on at this file. Where it needs more patience: a quieter hour, MIGRATION_STATEMENT_LOCK_TIMEOUT, "
             + "MIGRATION_LOCK_TRIES and MIGRATION_LOCK_RETRY_WITHIN, or '-- opsbuild:lock_timeout 10s' in the file's header.")
     {

@@ -1,0 +1,91 @@
+using Npgsql;
+using OpsBuild.Migrations.Apply.Locks;
+using OpsBuild.Migrations.Revisions;
+using OpsBuild.Migrations.Statements;
+
+namespace OpsBuild.Migrations.Apply;
+
+/// <summary>Runs all files of a run and records them, in one transaction: all of them are in the database, or none is.</summary>
+internal sealed class RunTransaction(ApplySession session, BlockerWatch watch, RevisionTable table, LostCommit lostCommit, ApplyOptions options)
+{
+    /// <summary>The files that are in the database; none until the run has committed.</summary>
+    public IReadOnlyList<AppliedFile> Applied { get; private set; } = [];
+
+    /// <summary>Runs all of them once.</summary>
+    /// <param name="files">The files; at least one.</param>
+    /// <param name="first">What to run before them, in the same transaction.</param>
+    /// <param name="cancellationToken">Cancels the running statement; everything is rolled back.</param>
+    public async Task<FileEnd> RunAsync(IReadOnlyList<PendingFile> files, IEnumerable<NpgsqlBatchCommand> first, CancellationToken cancellationToken)
+    {
+        var applied = new List<AppliedFile>();
+        var (current, at) = (files[0], new Spot(0, new SqlCommandText("begin", TextPosition.Start)));
+        try
+        {
+            await session.BeginAsync(current.File.Name, current.Locks.InTransaction, first, cancellationToken);
+            foreach (var file in files)
+            {
+                (current, at) = (file, new Spot(0, new SqlCommandText("begin", TextPosition.Start)));
+                if (applied.Count > 0)
+                    await session.GoOnAsync(file.File.Name, file.Locks.InTransaction, cancellationToken);
+                var (executedAt, start) = (options.Time.GetUtcNow(), options.Time.GetTimestamp());
+                foreach (var (command, number) in file.Statements.SelectMany((statement, index) => statement.Commands.Select(command => (command, index + 1))))
+                {
+                    at = new Spot(number, command);
+                    await watch.DuringAsync(session.SendAsync(command, cancellationToken), file.Locks.InTransaction.LockTimeout);
+                }
+                var took = options.Time.GetElapsedTime(start);
+                at = new Spot(file.Statements.Count + 1, new SqlCommandText("commit", at.Command.Position));
+                await session.SendAsync(FileTransaction.Recording(table, file.Row(executedAt, took, options)), cancellationToken);
+                applied.Add(new AppliedFile(file.File.Name, file.File.Version, file.Statements.Count, took));
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await session.RollbackAsync();
+            return new FileEnd.RunEnds(new ApplyOutcome.Stopped(current.File.Name));
+        }
+        catch (PostgresException error) when (error.EndsTransactionOnly())
+        {
+            await session.RollbackAsync();
+            return RolledBack(current, at, error);
+        }
+        catch (NpgsqlException error)
+        {
+            return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(current.File.Name, FileFate.RolledBack, error.Message));   // COMMIT was never sent
+        }
+        return await CommitAsync(files[^1], at, applied, cancellationToken);
+    }
+
+    private FileEnd RolledBack(PendingFile file, Spot at, PostgresException error) => error.IsAboutLocks()
+        ? new FileEnd.Blocked(at.Describe(file, error), watch.Last)
+        : new FileEnd.RunEnds(new ApplyOutcome.Failed(at.Describe(file, error)));
+
+    private async Task<FileEnd> CommitAsync(PendingFile last, Spot at, List<AppliedFile> applied, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.SendAsync([new NpgsqlBatchCommand("commit")], cancellationToken);
+            Applied = applied;
+            return new FileEnd.Committed(applied[^1]);
+        }
+        catch (PostgresException error) when (error.EndsTransactionOnly())
+        {
+            await session.RollbackAsync();
+            return RolledBack(last, at, error);
+        }
+        catch (OperationCanceledException error) when (error.InnerException is PostgresException)
+        {
+            await session.RollbackAsync();   // the server said that it cancelled, so nothing was committed
+            return new FileEnd.RunEnds(new ApplyOutcome.Stopped(last.File.Name));
+        }
+        catch (Exception error) when (error is NpgsqlException or OperationCanceledException)
+        {
+            var fate = await lostCommit.FindFateAsync(session.Identity, table, last.File.Version);
+            var wasAskedToStop = error is OperationCanceledException && fate != FileFate.Unknown;
+            Applied = fate == FileFate.Committed ? applied : [];
+            return new FileEnd.RunEnds(
+                wasAskedToStop ? new ApplyOutcome.Stopped(fate == FileFate.RolledBack ? last.File.Name : null)
+                    : new ApplyOutcome.ConnectionLost(last.File.Name, fate, error.Message));
+        }
+    }
+}
