@@ -119,8 +119,7 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
             await server.ActAsAsync(facts.HistoryOwners.GetValueOrDefault(sound.RevisionsSchema, sound.User), cancellationToken);
             var database = await server.CreateDatabaseAsync(ShadowName, SearchPath, template: null, facts, cancellationToken);
             var files = await new ShadowReplay(server, database, facts).RunAsync(
-                directory.UpTo(sound.Current), options.Apply with { RevisionsSchema = sound.RevisionsSchema, BaselineVersion = null, LastLook = null },
-                cancellationToken);
+                directory.UpTo(Last(sound)), ReplayOptions(sound), cancellationToken);
             log.Information(
                 "Made {FileCount} migrations once more in the shadow in {ElapsedMs:0} ms", files, options.Apply.Time.GetElapsedTime(start).TotalMilliseconds);
 
@@ -128,7 +127,7 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
             var historyOptions = TargetCatalog.Options(new DriftOptions(), server.Facts.BootstrapRole);
             var history = await CatalogReader.ReadAsync(database, historyOptions, cancellationToken);
             var surroundings = new Surroundings(history, server.StandIns, isManaged: facts.BootstrapRole != server.Facts.BootstrapRole);
-            var view = new TargetView(options);
+            var view = new TargetView(options, sound.Unsettled);
             var comparison = view.Compare(history, catalog, surroundings);
             if (SecondDeparse.IsDue(comparison))
             {
@@ -167,6 +166,19 @@ public sealed class DriftCheck(NpgsqlDataSource target, MigrationDirectory direc
             throw ShadowProblems.Lost(lost);
         }
     }
+
+    // A version that stopped half way is made as far as it came: what is applied of it is history.
+    private static MigrationVersion? Last(HistoryState.Sound sound) => sound.HalfApplied is { Statements: > 0 } half ? half.Version : sound.Current;
+
+    private ApplyOptions ReplayOptions(HistoryState.Sound sound) => options.Apply with
+    {
+        RevisionsSchema = sound.RevisionsSchema,
+        BaselineVersion = null,
+        LastLook = null,
+        // How runs were grouped is nothing that the history records, and makes no difference to what they left.
+        TransactionMode = options.Apply.TransactionMode == TransactionMode.All ? TransactionMode.File : options.Apply.TransactionMode,
+        StopAfter = sound.HalfApplied is { Statements: > 0 } half ? half.Last : null,
+    };
 
     private string SearchPath => new SqlIdentifier(options.Apply.Schema).ToString();
 }

@@ -13,7 +13,7 @@ public static class FingerprintReading
     {
         var facts = await TargetFacts.ReadAsync(connection, cancellationToken);
         var catalog = await CatalogReader.ReadAsync(connection, TargetCatalog.Options(options, facts.BootstrapRole), cancellationToken);
-        var objects = new TargetView(options).Fingerprinted(catalog);
+        var objects = new TargetView(options, unsettled: []).Fingerprinted(catalog);
         return (objects, CatalogFingerprint.Of(objects));
     }
 }

@@ -10,7 +10,8 @@ namespace OpsBuild.Drift;
 
 /// <summary>Which of a database's differences are drift, and what of it makes its fingerprint.</summary>
 /// <param name="options">What is expected and what is signed for.</param>
-internal sealed class TargetView(DriftOptions options)
+/// <param name="unsettled">Indexes of which nobody knows yet whether a statement of the history made or dropped them.</param>
+internal sealed class TargetView(DriftOptions options, IReadOnlyList<string> unsettled)
 {
     private readonly ExpectedDifferences _expected = new(options.Apply, options.AppUser);
 
@@ -27,7 +28,7 @@ internal sealed class TargetView(DriftOptions options)
     /// <param name="target">The database.</param>
     /// <param name="surroundings">What migrations do not make.</param>
     public CatalogComparison Compare(Catalog history, Catalog target, Surroundings surroundings) =>
-        CatalogComparison.Of(history, target, new ComparisonOptions { Includes = item => !_expected.IsHistory(item) && surroundings.IsMigrations(item) })
+        CatalogComparison.Of(history, target, new ComparisonOptions { Includes = item => !_expected.IsHistory(item) && !IsUnsettled(item) && surroundings.IsMigrations(item) })
             .Without(difference => Item(difference, history, target) is var item
                 && (!Surroundings.IsMigrations(difference, item) || _expected.IsAppUsers(difference, item)));
 
@@ -53,6 +54,8 @@ internal sealed class TargetView(DriftOptions options)
             NotCovered = [.. comparison.NotCovered.Concat(surroundings.LeftOut(target)).Distinct().Order()],
         };
     }
+
+    private bool IsUnsettled(CatalogObject item) => item.Identity.Kind == ObjectKind.Index && unsettled.Contains(item.Identity.Name, StringComparer.Ordinal);
 
     // What may change without anybody's touching the database.
     private static bool IsCluster(CatalogObject item) =>

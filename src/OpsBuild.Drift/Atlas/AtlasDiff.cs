@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpsBuild.Migrations;
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Atlas;
 using OpsBuild.Migrations.Revisions;
 
@@ -20,6 +21,7 @@ internal sealed class AtlasDiff(AtlasProgram program, string schema)
             [
                 "schema", "diff", "--from", program.TargetUrl, "--to", shadowUrl, "--dev-url", devUrl, "--schema", schema,
                 "--exclude", RevisionTable.DefaultSchema, "--exclude", $"{schema}.{RevisionTable.Name}",
+                "--exclude", $"{schema}.{ProgressTable.Name}",
                 "--format", "{{ len .Changes }}\n{{ sql . }}",
             ],
             folder.Path, cancellationToken);

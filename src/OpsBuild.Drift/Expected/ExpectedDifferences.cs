@@ -1,4 +1,5 @@
 using OpsBuild.Migrations.Apply;
+using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Revisions;
 using OpsBuild.Schema;
 using OpsBuild.Schema.Comparison;
@@ -17,7 +18,7 @@ internal sealed class ExpectedDifferences(ApplyOptions apply, AppUserPolicy? app
     /// <summary>Whether an object is the history's own, on either side.</summary>
     public bool IsHistory(CatalogObject item) =>
         item.Place.Schema is { } schema && _revisionsSchemas.Contains(schema, StringComparer.Ordinal)
-        && (IsOf(item, RevisionTable.Name)
+        && (IsOf(item, RevisionTable.Name) || IsOf(item, ProgressTable.Name)
             // The schema that nobody but the pipeline makes.
             || (item.Identity.Kind == ObjectKind.Schema && schema == RevisionTable.DefaultSchema));
 

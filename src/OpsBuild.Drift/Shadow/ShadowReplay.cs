@@ -36,6 +36,8 @@ internal sealed partial class ShadowReplay(ShadowServer server, NpgsqlDataSource
                     throw ShadowProblems.ReplayFailed(failure);
                 case ApplyOutcome.Refused { Problems: [var problem, ..] }:
                     throw ShadowProblems.ReplayRefused(problem);
+                case ApplyOutcome.Stopped when options.StopAfter is not null && !cancellationToken.IsCancellationRequested:
+                    return files;
                 case ApplyOutcome.Stopped:
                     throw new OperationCanceledException(cancellationToken);
                 case ApplyOutcome.ConnectionLost lost:

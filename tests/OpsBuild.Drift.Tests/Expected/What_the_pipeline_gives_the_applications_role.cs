@@ -85,7 +85,7 @@ public sealed class What_the_pipeline_gives_the_applications_role(PostgresFixtur
         await using var database = await TemporaryDatabase.CreateAsync(postgres, Cancellation);
         var role = $"{database.AdminUser}_app";
         await Between.RunAsync(database, $"{Before} reset role; create role {role}; set role ADMIN;");
-        var view = new TargetView(new DriftOptions { AppUser = new AppUserPolicy(role) });
+        var view = new TargetView(new DriftOptions { AppUser = new AppUserPolicy(role) }, unsettled: []);
 
         var between = await Between.Async(
             database, $"set role ADMIN; grant select on orders to {role}; alter default privileges in schema public grant select on tables to {role}");
