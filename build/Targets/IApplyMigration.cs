@@ -10,6 +10,12 @@ namespace OpsBuild.Build.Targets;
 /// <summary>The main job: a task applies the migrations that the database's own history lacks, and its proofs are judged.</summary>
 public interface IApplyMigration : IDriftCheck
 {
+    [Parameter("Statement in doubt that did run, as version:number; only where an apply asked")]
+    string StatementRan => TryGetValue(() => StatementRan);
+
+    [Parameter("Statement in doubt that did not run, as version:number; only where an apply asked")]
+    string StatementDidNotRun => TryGetValue(() => StatementDidNotRun);
+
     Target ApplyMigration => _ => _
         .Description("Applies pending migrations: locally, with --database-url anywhere, with --profile NAME in that AWS account")
         .DependsOn(DetectMigrations)
@@ -27,6 +33,9 @@ public interface IApplyMigration : IDriftCheck
             {
                 ["MIGRATION_BASE_VERSION"] = Detected?.BaseVersion?.ToString(),
                 ["MIGRATION_BASELINE_VERSION"] = BaselineVersion,
+                ["MIGRATION_TX_MODE"] = TxMode,
+                ["MIGRATION_STATEMENT_RAN"] = StatementRan,
+                ["MIGRATION_STATEMENT_DID_NOT_RUN"] = StatementDidNotRun,
                 // Under its lock the apply refuses a catalog that nobody checked.
                 ["EXPECTED_FINGERPRINT"] = Fingerprint,
             });

@@ -26,6 +26,8 @@ internal static class ApplyDbMigration
                     .. DatabaseVariables.Locks,
                     .. DatabaseVariables.Expected,
                     .. DatabaseVariables.Engine,
+                    new("MIGRATION_STATEMENT_RAN", TemplateExpression.Env("MIGRATION_STATEMENT_RAN", "")),
+                    new("MIGRATION_STATEMENT_DID_NOT_RUN", TemplateExpression.Env("MIGRATION_STATEMENT_DID_NOT_RUN", "")),
                     new("EXPECTED_FINGERPRINT", TemplateExpression.Env("EXPECTED_FINGERPRINT", "")),
                 ]),
         ],

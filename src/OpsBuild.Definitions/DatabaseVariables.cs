@@ -42,6 +42,7 @@ internal static class DatabaseVariables
     [
         new("MIGRATION_BASELINE_VERSION", TemplateExpression.Env("MIGRATION_BASELINE_VERSION", "")),
         new("MIGRATION_LOCK_TIMEOUT", TemplateExpression.Env("MIGRATION_LOCK_TIMEOUT", "10s")),
+        new("MIGRATION_TX_MODE", TemplateExpression.Env("MIGRATION_TX_MODE", "file")),
     ];
 
     /// <summary>How long an apply's statements may wait for locks. Without a value the batch's own default counts.</summary>

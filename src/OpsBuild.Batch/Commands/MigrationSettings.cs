@@ -13,6 +13,9 @@ namespace OpsBuild.Batch.Commands;
 internal sealed record MigrationSettings(
     string Directory, MigrationVersion? BaseVersion, MigrationVersion? BaselineVersion, PostgresName? RevisionsSchema, TimeSpan LockTimeout)
 {
+    /// <summary>How the statements of files are grouped that do not say so themselves.</summary>
+    public TransactionMode TransactionMode { get; init; }
+
     /// <summary>The same for the library that applies.</summary>
     /// <param name="schema">The schema that the application lives in.</param>
     public ApplyOptions ToOptions(PostgresName schema) => new()
@@ -21,5 +24,6 @@ internal sealed record MigrationSettings(
         RevisionsSchema = RevisionsSchema?.ToString(),
         BaselineVersion = BaselineVersion,
         LockTimeout = LockTimeout,
+        TransactionMode = TransactionMode,
     };
 }

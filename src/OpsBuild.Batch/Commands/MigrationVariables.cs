@@ -31,6 +31,9 @@ internal static class MigrationVariables
     private static readonly Variable<TimeSpan> LockTimeout = new(
         "MIGRATION_LOCK_TIMEOUT", PostgresDuration.TryParse, "how long to wait for another run, such as 10s or 500ms; at least 1ms", "10s");
 
+    private static readonly Variable<TransactionMode> TransactionModes = new(
+        "MIGRATION_TX_MODE", TryParseMode, "file, none or all: how files without -- atlas:txmode are grouped into transactions", "file");
+
     private static readonly Variable<string> EngineName = new(
         "MIGRATION_ENGINE", TryParseEngine, "builtin, or atlas to have Atlas apply and be asked about drift as well", Builtin);
 
@@ -40,14 +43,29 @@ internal static class MigrationVariables
     public static IReadOnlyList<Variable> Engine => [EngineName, AtlasPath];
 
     /// <summary>All that <see cref="Read"/> reads.</summary>
-    public static IReadOnlyList<Variable> All => [DirectoryPath, BaseVersion, BaselineVersion, RevisionsSchema, LockTimeout];
+    public static IReadOnlyList<Variable> All => [DirectoryPath, BaseVersion, BaselineVersion, RevisionsSchema, LockTimeout, TransactionModes];
 
     public static MigrationSettings Read(EnvironmentReader environment) => new(
         environment.Optional(DirectoryPath, DefaultDirectory),
         environment.OrNull(BaseVersion),
         environment.OrNull(BaselineVersion),
         environment.OrNull(RevisionsSchema),
-        environment.Optional(LockTimeout, TimeSpan.FromSeconds(10)));
+        environment.Optional(LockTimeout, TimeSpan.FromSeconds(10)))
+    {
+        TransactionMode = environment.Optional(TransactionModes, TransactionMode.File),
+    };
+
+    private static bool TryParseMode(string text, out TransactionMode mode)
+    {
+        (mode, var known) = text switch
+        {
+            "file" => (TransactionMode.File, true),
+            "none" => (TransactionMode.None, true),
+            "all" => (TransactionMode.All, true),
+            _ => (TransactionMode.File, false),
+        };
+        return known;
+    }
 
     /// <summary>The Atlas binary; null where this program is the engine.</summary>
     public static string? ReadAtlas(EnvironmentReader environment) =>

@@ -58,6 +58,9 @@ internal enum ExitCode
     /// <summary>A statement's lock could not be had within the budget; its file was rolled back, earlier files stay applied.</summary>
     LocksNotObtained = 28,
 
+    /// <summary>What an earlier run left needs somebody to look: a statement of which nobody knows whether it ran, or an invalid index that is not ours to drop.</summary>
+    SomebodyHasToLook = 29,
+
     /// <summary>The database is not what its history makes.</summary>
     Drifted = 30,
 

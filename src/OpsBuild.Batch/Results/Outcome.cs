@@ -69,6 +69,12 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>A statement's lock could not be had within its budget.</summary>
     public static readonly Outcome LocksNotObtained = new("locks_not_obtained", ExitCode.LocksNotObtained);
 
+    /// <summary>Nobody knows whether a statement of an earlier run took effect.</summary>
+    public static readonly Outcome StatementInDoubt = new("statement_in_doubt", ExitCode.SomebodyHasToLook);
+
+    /// <summary>An invalid index has the name of the one that is to be built.</summary>
+    public static readonly Outcome IndexInTheWay = new("index_in_the_way", ExitCode.SomebodyHasToLook);
+
     /// <summary>The database is not what its history makes.</summary>
     public static readonly Outcome Drifted = new("drifted", ExitCode.Drifted);
 
@@ -100,6 +106,7 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
         SecretUnreadable, CannotConnect, ServerNotTrusted, AuthenticationFailed, ConnectionRejected, DatabaseMissing,
         DirectoryRefused, HistoryRefused, DatabaseNotEmpty, LockNotAcquired, MigrationFailed, OutcomeUnknown, ConnectionLost, CatalogMoved,
         LocksNotObtained,
+        StatementInDoubt, IndexInTheWay,
         Drifted, HistoryRewritten, ShadowUnusable, CatalogUnreadable, OutOfTime, EngineFailed, Interrupted, Stopped,
     ];
 }

@@ -73,6 +73,11 @@ public sealed class The_configuration
     [InlineData("MIGRATION_BASE_VERSION", "2026_01")]
     [InlineData("MIGRATION_BASELINE_VERSION", "a/b")]
     [InlineData("MIGRATION_ENGINE", "flyway")]
+    [InlineData("MIGRATION_TX_MODE", "FILE")]
+    [InlineData("MIGRATION_TX_MODE", "never")]
+    [InlineData("MIGRATION_STATEMENT_RAN", "the third one")]
+    [InlineData("MIGRATION_STATEMENT_RAN", "7:0")]
+    [InlineData("MIGRATION_STATEMENT_DID_NOT_RUN", "3")]
     [InlineData("MIGRATION_LOCK_TIMEOUT", "0")]
     [InlineData("MIGRATION_LOCK_TIMEOUT", "soon")]
     [InlineData("MIGRATION_STATEMENT_LOCK_TIMEOUT", "0")]
@@ -105,6 +110,8 @@ public sealed class The_configuration
     [InlineData("MIGRATION_BASE_VERSION", "20260114093000")]
     [InlineData("MIGRATION_BASE_VERSION", "")]
     [InlineData("MIGRATION_ENGINE", "builtin")]
+    [InlineData("MIGRATION_TX_MODE", "all")]
+    [InlineData("MIGRATION_STATEMENT_RAN", "20260114093000:3")]
     public void takes_what_is_lawful(string variable, string value) =>
         ApplyConfiguration.Read(new Dictionary<string, string>(Complete) { [variable] = value });
 

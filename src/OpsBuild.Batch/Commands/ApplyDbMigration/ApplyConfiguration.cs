@@ -1,8 +1,10 @@
 using OpsBuild.Batch.Configuration;
 using OpsBuild.Batch.Databases;
+using OpsBuild.Batch.Results;
 using OpsBuild.Batch.Secrets;
 using OpsBuild.Drift;
 using OpsBuild.Migrations.Apply.Locks;
+using OpsBuild.Migrations.Apply.NoTransaction;
 
 namespace OpsBuild.Batch.Commands.ApplyDbMigration;
 
@@ -13,10 +15,19 @@ internal sealed record ApplyConfiguration
         "EXPECTED_FINGERPRINT", CatalogFingerprint.TryParse,
         "the catalog's fingerprint as the drift check gave it; another one refuses the apply", "the catalog is not compared");
 
+    private static readonly Variable<StatementNumber> RanVariable = new(
+        "MIGRATION_STATEMENT_RAN", StatementNumber.TryParse,
+        "version and number of a statement in doubt that did run, as in 20260114093000:3", "nobody says so");
+
+    private static readonly Variable<StatementNumber> DidNotRunVariable = new(
+        "MIGRATION_STATEMENT_DID_NOT_RUN", StatementNumber.TryParse,
+        "version and number of a statement in doubt that did not run, as in 20260114093000:3", "nobody says so");
+
     /// <summary>All that can be set.</summary>
     public static IReadOnlyList<Variable> Variables { get; } =
     [
-        RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, .. LockVariables.All, .. MigrationVariables.Engine, FingerprintVariable, .. DriftVariables.Expected,
+        RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, .. LockVariables.All, .. MigrationVariables.Engine, FingerprintVariable,
+        RanVariable, DidNotRunVariable, .. DriftVariables.Expected,
     ];
 
     public required RunId Run { get; init; }
@@ -36,10 +47,13 @@ internal sealed record ApplyConfiguration
     /// <summary>What the drift check saw; null where nobody checked.</summary>
     public required CatalogFingerprint? ExpectedFingerprint { get; init; }
 
+    /// <summary>What somebody who looked says about a statement in doubt.</summary>
+    public required StatementAnswers Answers { get; init; }
+
     /// <summary>What counts for the fingerprint, as it did for the drift check; of no meaning where nobody checked.</summary>
     public required DriftOptions Drift { get; init; }
 
-    /// <exception cref="Results.BatchFailureException">Something is missing or malformed; it names everything that is.</exception>
+    /// <exception cref="BatchFailureException">Something is missing or malformed; it names everything that is.</exception>
     public static ApplyConfiguration Read(IReadOnlyDictionary<string, string> variables)
     {
         var environment = new EnvironmentReader(variables);
@@ -54,10 +68,17 @@ internal sealed record ApplyConfiguration
             Locks = LockVariables.Read(environment),
             Atlas = MigrationVariables.ReadAtlas(environment),
             ExpectedFingerprint = expected,
+            Answers = new StatementAnswers(environment.OrNull(RanVariable), environment.OrNull(DidNotRunVariable)),
             // Nothing is compared without one, so a rule that has expired since is no reason not to apply.
             Drift = expected is null ? new DriftOptions() : DriftVariables.ReadExpected(environment, migrations),
         };
         environment.ThrowIfWrong();
+        if (configuration.Answers.IsContradictory)
+        {
+            throw new BatchFailureException(Outcome.WrongConfiguration, new Finding(
+                "contradictory", $"{RanVariable.Name} and {DidNotRunVariable.Name} name the same statement.",
+                "It did run or it did not.", "Leave one of them out."));
+        }
         return configuration;
     }
 }

@@ -50,6 +50,7 @@ internal sealed class ApplyDbMigrationCommand : IBatchCommand
         var options = configuration.Migrations.ToOptions(configuration.Target.Schema) with
         {
             Locks = configuration.Locks,
+            Answers = configuration.Answers,
             LastLook = configuration.ExpectedFingerprint is { } expected
                 ? new FingerprintLook(expected, configuration.Drift, configuration.Target.Schema.ToString()).LookAsync
                 : null,

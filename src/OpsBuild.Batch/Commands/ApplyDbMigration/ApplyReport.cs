@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using OpsBuild.Batch.Results;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Apply;
+using OpsBuild.Migrations.Apply.Indexes;
 using Serilog;
 
 namespace OpsBuild.Batch.Commands.ApplyDbMigration;
@@ -44,6 +45,10 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
             facts["lock_retries"] = retries;
         if (outcome is ApplyOutcome.LocksNotObtained blocked)
             LockFacts.Add(facts, blocked, Failure(blocked.Failure));
+        if (outcome.HalfApplied is { } half)
+            facts["half_applied"] = HalfApplied(half);
+        if (outcome.InvalidIndexes is { Count: > 0 } invalid)
+            facts["invalid_indexes"] = new JsonArray([.. invalid.Select(Index)]);
         return new BatchResult(Word, facts);
     }
 
@@ -69,6 +74,7 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
         ApplyOutcome.LockNotAcquired => Outcome.LockNotAcquired,
         ApplyOutcome.Failed => Outcome.MigrationFailed,
         ApplyOutcome.LocksNotObtained => Outcome.LocksNotObtained,
+        ApplyOutcome.InDoubt => Outcome.StatementInDoubt,
         ApplyOutcome.Stopped => Outcome.Stopped,
         ApplyOutcome.ConnectionLost { Fate: FileFate.Unknown } => Outcome.OutcomeUnknown,
         ApplyOutcome.ConnectionLost => Outcome.ConnectionLost,
@@ -81,9 +87,11 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
         ApplyOutcome.Refused refused => [.. refused.Problems.Select(problem => Finding(refused.Reason.Word(), problem))],
         ApplyOutcome.LockNotAcquired held => [LockHeld(held.Holder, held.Waited)],
         ApplyOutcome.LocksNotObtained blocked => [Finding("locks_not_obtained", blocked.ToProblem())],
+        ApplyOutcome.InDoubt doubt => [Finding("statement_in_doubt", doubt.Doubt.ToProblem())],
         ApplyOutcome.Stopped stopped => [new Finding(
             "stopped",
-            stopped.File is { } file ? $"The run was stopped in {file}, which was rolled back, after {Last}." : $"The run was stopped after {Last}.",
+            stopped.HalfApplied is { } half ? $"The run was stopped in {half.File}, of which {half.Statements} of {half.Total} statements are applied."
+                : stopped.File is { } file ? $"The run was stopped in {file}, which was rolled back, after {Last}." : $"The run was stopped after {Last}.",
             "The process was asked to end.", "Run it again; it goes on where it stopped.")],
         ApplyOutcome.ConnectionLost lost => [new Finding(
             "connection_lost", lost.File is { } file ? $"The connection was lost in {file}." : "The connection was lost between two files.",
@@ -117,7 +125,23 @@ internal sealed class ApplyReport(ApplyOutcome outcome, MigrationDirectory direc
     {
         FileFate.RolledBack => "The file was rolled back.",
         FileFate.Committed => "The file was committed all the same.",
+        FileFate.HalfApplied => "The file runs without a transaction: what was recorded of it is there.",
         _ => "Whether the file was committed could not be asked.",
+    };
+
+    private static JsonObject HalfApplied(HalfAppliedFile half) => new()
+    {
+        ["version"] = half.Version.ToString(),
+        ["statements"] = half.Statements,
+        ["total"] = half.Total,
+    };
+
+    private static JsonObject Index(InvalidIndex index) => new()
+    {
+        ["index"] = index.Name,
+        ["table"] = index.Table,
+        ["was_there_before"] = index.WasThereBefore,
+        ["repair"] = new JsonArray([.. index.Repair.Select(statement => JsonValue.Create(statement))]),
     };
 
     private static JsonObject Failure(MigrationFailure failure) => new()

@@ -19,15 +19,20 @@ internal static class RefusalWords
             or RefusalReason.SumMismatch
             or RefusalReason.FileUnsupported
             or RefusalReason.FileUnusable
+            or RefusalReason.OutsideTransaction
+            or RefusalReason.TransactionModesDisagree
             or RefusalReason.TransactionControl
             or RefusalReason.StatementsCutOtherwise => Results.Outcome.DirectoryRefused,
         RefusalReason.RevisionTableAmbiguous
             or RefusalReason.RevisionTableUnusable
             or RefusalReason.VersionHalfApplied
+            or RefusalReason.AppliedStatementEdited
             or RefusalReason.DirectoryBehindDatabase
             or RefusalReason.AppliedFileRemoved
             or RefusalReason.FileOlderThanDatabase
             or RefusalReason.AppliedFileEdited => Results.Outcome.HistoryRefused,
+        RefusalReason.EarlierRunBusy => Results.Outcome.LockNotAcquired,
+        RefusalReason.InvalidIndexInTheWay => Results.Outcome.IndexInTheWay,
         RefusalReason.CatalogMoved => Results.Outcome.CatalogMoved,
         RefusalReason.DatabaseNotEmpty => Results.Outcome.DatabaseNotEmpty,
         RefusalReason.BaselineUnknown or RefusalReason.FileSettingInvalid => Results.Outcome.WrongConfiguration,
