@@ -17,6 +17,9 @@ internal static class AtlasPreconditions
     /// <summary>What stands in the way; null when nothing does.</summary>
     public static async Task<ApplyOutcome.Refused?> RefuseAsync(ApplyPlan.Work work, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        var grouped = work.Files.Where(file => file.Mode != TransactionMode.File).Select(Grouped).ToList();
+        if (grouped.Count > 0)
+            return new ApplyOutcome.Refused(RefusalReason.FileUnsupported, grouped);
         var cut = work.Files.Select(AtlasCuts.Find).OfType<Problem>().ToList();
         if (cut.Count > 0)
             return new ApplyOutcome.Refused(RefusalReason.StatementsCutOtherwise, cut);
@@ -36,6 +39,15 @@ internal static class AtlasPreconditions
             }
         }
     }
+
+    // Atlas never finishes a file that was corrected half way, and sends a statement once more that may have run.
+    private static Problem Grouped(PendingFile file) => new(
+        file.Begun is not null ? "stopped half way through a run without a transaction" : $"is to run with the transaction mode {file.Mode.ToString().ToLowerInvariant()}",
+        "Atlas is started for files that run in a transaction of their own: what it leaves of others after a failure cannot be told for certain.",
+        "Apply once with MIGRATION_ENGINE=builtin, which goes on with such files exactly where they stopped.")
+    {
+        File = file.File.Name,
+    };
 
     // Atlas brings the table to its own shape before anything else, and drops what it does not know.
     private static async Task<ApplyOutcome.Refused?> RefuseTableAsync(RevisionPlace place, NpgsqlConnection connection, CancellationToken cancellationToken)
