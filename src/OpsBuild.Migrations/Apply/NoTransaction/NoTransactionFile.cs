@@ -120,7 +120,7 @@ internal sealed class NoTransactionFile(
             if (tries++ > 0 && await checkLock(cancellationToken) is { } lostMeanwhile)
                 return end = new FileEnd.RunEnds(lostMeanwhile);
             end = await RunInTransactionAsync(run, statement, number, cancellationToken);
-            return end as FileEnd.Blocked ?? Done(run);
+            return end is FileEnd.Blocked ? end : Done(run);
         }, cancellationToken);
         return end is FileEnd.Blocked ? ended : end;
     }
@@ -231,7 +231,7 @@ internal sealed class NoTransactionFile(
     }
 
     // What LockTries takes for an end that needs no other try.
-    private static FileEnd Done(Run run) => new FileEnd.Committed(new AppliedFile(run.File.File.Name, run.File.File.Version, 0, TimeSpan.Zero));
+    private static FileEnd.Committed Done(Run run) => new(new AppliedFile(run.File.File.Name, run.File.File.Version, 0, TimeSpan.Zero));
 
     // The last word of an earlier run's session may come after this run has looked: its statement is done, and what was done here again is not.
     private static async Task<FileEnd?> MovedAsync(Run run, CancellationToken cancellationToken)
