@@ -11,6 +11,7 @@ internal sealed class Build : NukeBuild,
     IDetectMigrations,
     IDriftCheck,
     IApplyMigration,
+    ISyncAppUser,
     // The laptop's database.
     ILocal,
     ILocalQuery,

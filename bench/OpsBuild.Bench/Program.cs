@@ -3,7 +3,7 @@ using OpsBuild.Bench.Figures;
 
 // One argument, optional: only rows whose name contains it.
 var filter = args.Length > 0 ? args[0] : "";
-IFigure[] figures = [new WarmHelp(), new ApplyAgainstPsql(), new ApplyProcess(), new SchemaCheck(), new LintOfManyFiles(), new LocalRuns()];
+IFigure[] figures = [new WarmHelp(), new ApplyAgainstPsql(), new ApplyProcess(), new SchemaCheck(), new LintOfManyFiles(), new AppUserOnManyTables(), new LocalRuns()];
 var chosen = figures.Where(figure => figure.Names.Any(name => name.Contains(filter, StringComparison.OrdinalIgnoreCase))).ToList();
 if (chosen.Count == 0)
 {

@@ -26,6 +26,9 @@ internal static class ApplyReport
         _ => throw new InvalidOperationException($"No sentence for {verdict}."),
     };
 
+    /// <summary>Whether the run succeeded and had something to apply.</summary>
+    public static bool HasApplied(TaskVerdict verdict) => verdict is TaskVerdict.Succeeded { Result: var result } && Applied(result) > 0;
+
     public static Dictionary<string, string> Summarise(Dictionary<string, string> summary, TaskVerdict verdict)
     {
         switch (verdict)

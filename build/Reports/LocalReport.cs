@@ -25,6 +25,7 @@ internal static class LocalReport
         Line("cluster", $"{LocalEnvironment.Cluster}, logs in {LocalEnvironment.LogGroup}");
         Line("ecspresso", $"--envfile {Path.Combine(local.StateFolder, LocalRunEnvironment.EnvFile)}");
         Line("admin secret", local.AdminSecretId);
+        Line("app secret", LocalEnvironment.AppSecret);
         Line("logs", local.LogFolder);
         Line("state", local.StateFolder);
         return text.ToString();
@@ -58,6 +59,7 @@ internal static class LocalReport
             ["log_group"] = LocalEnvironment.LogGroup,
             ["ecspresso_env_file"] = Path.Combine(local.StateFolder, LocalRunEnvironment.EnvFile),
             ["admin_secret_id"] = local.AdminSecretId,
+            ["app_secret_id"] = LocalEnvironment.AppSecret,
             ["log_folder"] = local.LogFolder,
             ["state_folder"] = local.StateFolder,
         };

@@ -1,5 +1,6 @@
 using Npgsql;
 using Nuke.Common;
+using OpsBuild.AppUser.Policies;
 using OpsBuild.Definitions;
 using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Ecs.Runners;
@@ -51,5 +52,5 @@ internal static class Told
         is DetectionException or MigrationDirectoryException or LintConfigurationException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
             or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
             or EcspressoUnavailableException or AwsLookupException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException
-            or DatabaseNotReadException or DifferentMajorsException or SchemaNotMadeException;
+            or DatabaseNotReadException or DifferentMajorsException or SchemaNotMadeException or PolicyFileException;
 }

@@ -15,10 +15,12 @@ internal static class TaskRuns
     /// <param name="target">The target that asks.</param>
     /// <param name="command">The batch's command.</param>
     /// <param name="variables">What the templates see for this run alone.</param>
-    public static async Task<TaskVerdict> RunAsync(IHazRunEnvironment build, string target, string command, IReadOnlyDictionary<string, string?> variables)
+    /// <param name="follows">Whether <c>--run-id</c> means this run; one that comes after it has an id of its own.</param>
+    public static async Task<TaskVerdict> RunAsync(
+        IHazRunEnvironment build, string target, string command, IReadOnlyDictionary<string, string?> variables, bool follows = true)
     {
         var task = ProjectDefinitions.OneShotTasks.Single(each => each.Command == command);
-        var runId = RunIdOf(build);
+        var runId = follows ? RunIdOf(build) : RunId.New(TimeProvider.System);
         var times = new StepTimes();
 
         await using var environment = await RunEnvironments.OpenAsync(build, Log.Logger, Interrupt.Token);
@@ -28,7 +30,7 @@ internal static class TaskRuns
             RunId = runId,
             Definitions = build.EcspressoDirectory,
             Variables = variables,
-            Reattach = build.RunId is not null,
+            Reattach = follows && build.RunId is not null,
             // Where git has no say there is no commit to name.
             Commit = IDetectMigrations.Detected?.Head.Commit,
         };

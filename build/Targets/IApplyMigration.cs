@@ -16,6 +16,9 @@ public interface IApplyMigration : IDriftCheck
     [Parameter("Statement in doubt that did not run, as version:number; only where an apply asked")]
     string StatementDidNotRun => TryGetValue(() => StatementDidNotRun);
 
+    /// <summary>Whether this build has applied a migration.</summary>
+    static bool HasApplied { get; private set; }
+
     Target ApplyMigration => _ => _
         .Description("Applies pending migrations: locally, with --database-url anywhere, with --profile NAME in that AWS account")
         .DependsOn(DetectMigrations)
@@ -40,6 +43,7 @@ public interface IApplyMigration : IDriftCheck
                 ["EXPECTED_FINGERPRINT"] = Fingerprint,
             });
 
+            HasApplied = ApplyReport.HasApplied(verdict);
             ReportSummary(summary => ApplyReport.Summarise(summary, verdict));
             ExitCode = ApplyReport.ExitCode(verdict);
             var sentence = ApplyReport.Sentence(verdict);

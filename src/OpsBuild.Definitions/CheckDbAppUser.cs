@@ -14,6 +14,6 @@ internal static class CheckDbAppUser
         Size = new TaskSize(cpu: 256, memory: 512),
         ExecutionRole = Roles.Execution,
         TaskRole = Roles.AppUserManagement,
-        Containers = [BatchContainer.For(command, DatabaseVariables.AppCredential)],
+        Containers = [BatchContainer.For(command, DatabaseVariables.AppUser)],
     }) { IsReadOnly = true };
 }

@@ -1,4 +1,5 @@
 using OpsBuild.Ecs.TaskDefinitions;
+using OpsBuild.Ecs.TaskDefinitions.Expressions;
 using OpsBuild.Ecs.TaskDefinitions.Names;
 
 namespace OpsBuild.Definitions;
@@ -14,6 +15,10 @@ internal static class CreateDbAppUser
         Size = new TaskSize(cpu: 256, memory: 512),
         ExecutionRole = Roles.Execution,
         TaskRole = Roles.AppUserManagement,
-        Containers = [BatchContainer.For(command, DatabaseVariables.AdminCredential, DatabaseVariables.AppCredential)],
+        Containers =
+        [
+            BatchContainer.For(
+                command, [.. DatabaseVariables.AppUser, new("DB_APP_USER_REVOKE_BEYOND", TemplateExpression.Env("DB_APP_USER_REVOKE_BEYOND", ""))]),
+        ],
     }) { IsReadOnly = false };
 }

@@ -21,13 +21,25 @@ internal static class DatabaseVariables
 
     public static EnvironmentVariable AppCredential => new("DB_APP_CREDENTIAL_ID", Values.AppCredentialId);
 
+    /// <summary>Whose the application's user is, which version of its secret counts, and where its policy is: beside the migrations.</summary>
+    public static IReadOnlyList<EnvironmentVariable> AppUser =>
+    [
+        AdminCredential,
+        AppCredential,
+        new("DB_APP_CREDENTIAL_STAGE", TemplateExpression.Env("DB_APP_CREDENTIAL_STAGE", "")),
+        new("DB_READ_ONLY_CREDENTIAL_ID", TemplateExpression.Env("DB_READ_ONLY_CREDENTIAL_ID", "")),
+        MigrationDirectory,
+    ];
+
     /// <summary>Which migrations, and where their history is. Without a value the batch's own default counts.</summary>
     public static IReadOnlyList<EnvironmentVariable> Migrations =>
     [
-        new("MIGRATION_DIR", TemplateExpression.Env("MIGRATION_DIR", "/app/db/migrations")),
+        MigrationDirectory,
         new("MIGRATION_BASE_VERSION", TemplateExpression.Env("MIGRATION_BASE_VERSION", "")),
         new("MIGRATION_REVISIONS_SCHEMA", TemplateExpression.Env("MIGRATION_REVISIONS_SCHEMA", "")),
     ];
+
+    private static EnvironmentVariable MigrationDirectory => new("MIGRATION_DIR", TemplateExpression.Env("MIGRATION_DIR", "/app/db/migrations"));
 
     /// <summary>What a database may have beside what its migrations make; the same for the check and for the apply that relies on it.</summary>
     public static IReadOnlyList<EnvironmentVariable> Expected =>

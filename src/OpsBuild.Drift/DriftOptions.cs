@@ -17,7 +17,7 @@ public sealed record DriftOptions
 
     /// <summary>What the pipeline itself gives the application's role, which no migration does.</summary>
     /// <value>Default null: nothing.</value>
-    public AppUserPolicy? AppUser { get; init; }
+    public ExpectedAppUser? AppUser { get; init; }
 
     /// <summary>Names that roles of the target have in the history, unquoted: <c>prod_admin</c> to <c>admin</c>.</summary>
     /// <value>Default none: roles have one name everywhere.</value>

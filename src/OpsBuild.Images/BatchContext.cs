@@ -9,8 +9,8 @@ internal sealed class BatchContext
 {
     public const string DockerfileEntry = "Dockerfile";
 
-    // Where the batch looks for it: beside the folder of migrations (docs/drift.md).
-    private const string SignedDifferences = "drift-ignore.yaml";
+    // Where the batch looks for them: beside the folder of migrations (docs/drift.md, docs/app-user.md).
+    private static readonly string[] BesideMigrations = ["drift-ignore.yaml", "app-user.yaml", "app-user.sql"];
 
     // Whoever the image's user is, it reads everything and may write nothing.
     private const UnixFileMode Readable = (UnixFileMode)0b110_100_100;
@@ -32,9 +32,13 @@ internal sealed class BatchContext
         var context = new BatchContext(dockerfile);
         context.Add(request.BatchFolder, "root/app");
         context.Add(request.MigrationsDirectory, "root/app/db/migrations");
-        // The differences that somebody has signed for belong to the migrations that they are measured by.
-        if (Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.MigrationsDirectory)) ?? "/", SignedDifferences) is var signed && File.Exists(signed))
-            context.files[$"root/app/db/{SignedDifferences}"] = signed;
+        // What somebody has signed for, and what the application may do, belongs to the migrations.
+        foreach (var name in BesideMigrations)
+        {
+            if (Path.Combine(Path.GetDirectoryName(Path.GetFullPath(request.MigrationsDirectory)) ?? "/", name) is var file && File.Exists(file))
+                context.files[$"root/app/db/{name}"] = file;
+        }
+
         return context;
     }
 

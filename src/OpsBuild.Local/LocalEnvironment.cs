@@ -26,6 +26,9 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <summary>The secret of the database's admin, in the shape that RDS gives it: <c>{"username":…,"password":…}</c>.</summary>
     public const string AdminSecret = "opsbuild/local/db/admin";
 
+    /// <summary>The secret of the application's database user, in the same shape.</summary>
+    public const string AppSecret = "opsbuild/local/db/app";
+
     /// <summary>The profile in <see cref="CredentialsFile"/> and <see cref="ConfigFile"/>.</summary>
     public const string Profile = "local";
 
@@ -268,7 +271,8 @@ public sealed class LocalEnvironment : IAsyncDisposable
         LocalEnvironmentOptions options, EnvironmentSecrets secrets, LocalDatabase? database, CancellationToken cancellationToken)
     {
         var admin = new SeededSecret(AdminSecret, secrets.AdminArnSuffix, secrets.AdminVersionId, DatabaseSecret(options.AdminUser, secrets.Admin));
-        return new EndpointSettings(new AwsAccount { Region = options.Region }, secrets.Keys, [admin])
+        var app = new SeededSecret(AppSecret, secrets.App.ArnSuffix, secrets.App.VersionId, DatabaseSecret(options.AppUser, secrets.App.Password));
+        return new EndpointSettings(new AwsAccount { Region = options.Region }, secrets.Keys, [admin, app])
         {
             PostgresDirectory = options.Postgres.Directory,
             CacheFolder = options.Postgres.CacheFolder,

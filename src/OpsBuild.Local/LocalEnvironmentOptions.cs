@@ -29,6 +29,15 @@ public sealed partial record LocalEnvironmentOptions(string WorkTree)
         init => field = Identifier().IsMatch(value) ? value : throw NotAnIdentifier(value);
     } = "app_admin";
 
+    /// <summary>The role that the application logs in as; the environment keeps its secret, and whoever synchronises it makes the role.</summary>
+    /// <value>Default <c>app_user</c>.</value>
+    /// <exception cref="ArgumentException">Not a lower-case name of letters, digits and underscores.</exception>
+    public string AppUser
+    {
+        get;
+        init => field = Identifier().IsMatch(value) ? value : throw NotAnIdentifier(value);
+    } = "app_user";
+
     /// <summary>The region that the AWS endpoint stands for.</summary>
     /// <value>Default <c>us-east-1</c>.</value>
     public string Region { get; init; } = "us-east-1";

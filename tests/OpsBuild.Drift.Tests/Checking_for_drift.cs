@@ -1,3 +1,4 @@
+using OpsBuild.AppUser.Policies;
 using OpsBuild.Drift.Expected;
 using OpsBuild.Drift.Ignoring;
 using OpsBuild.Migrations.Apply;
@@ -157,7 +158,7 @@ public sealed class Checking_for_drift(PostgresFixture postgres, ShadowFixture s
     {
         await using var scene = await SceneAsync();
         var app = $"{scene.Database.Name}_app";
-        scene.Options = scene.Options with { AppUser = new AppUserPolicy(app) };
+        scene.Options = scene.Options with { AppUser = new ExpectedAppUser(app, new AppUserPolicy()) };
         await scene.ChangeAsync($"""
             create role {app} login;
             grant connect on database {scene.Database.Name} to {app};
@@ -165,7 +166,7 @@ public sealed class Checking_for_drift(PostgresFixture postgres, ShadowFixture s
             grant select, insert, update, delete on all tables in schema public to {app};
             revoke all on all tables in schema public from pg_monitor;
             alter default privileges for role ADMIN in schema public grant select, insert, update, delete on tables to {app};
-            alter default privileges for role ADMIN in schema public grant usage, select, update on sequences to {app};
+            alter default privileges for role ADMIN in schema public grant usage, select on sequences to {app};
             """, asSuperuser: true);
 
         var policy = await scene.CheckAsync();

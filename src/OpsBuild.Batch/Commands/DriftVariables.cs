@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using OpsBuild.Batch.Commands.AppUsers;
 using OpsBuild.Batch.Configuration;
 using OpsBuild.Batch.Databases;
 using OpsBuild.Drift;
@@ -32,7 +33,7 @@ internal static class DriftVariables
         return new DriftOptions
         {
             Ignore = file is null ? DriftIgnore.Nothing : DriftIgnoreFile.Read(file),
-            AppUser = environment.OrNull(AppUser) is { } role ? new AppUserPolicy(role.ToString()) : null,
+            AppUser = environment.OrNull(AppUser) is { } role ? new ExpectedAppUser(role.ToString(), AppUserFiles.Policy(beside: migrations.Directory)) : null,
             RoleNames = environment.OrNull(RoleNames) ?? new Dictionary<string, string>(),
         };
     }

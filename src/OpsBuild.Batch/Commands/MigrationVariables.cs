@@ -7,13 +7,15 @@ namespace OpsBuild.Batch.Commands;
 /// <summary>The variables that say which migrations a command deals with; the same for every command.</summary>
 internal static class MigrationVariables
 {
-    private const string DefaultDirectory = "/app/db/migrations";
+    /// <summary>Where the images keep the migrations.</summary>
+    public const string DefaultDirectory = "/app/db/migrations";
 
     private const string Builtin = "builtin";
 
     private const string Atlas = "atlas";
 
-    private static readonly Variable<string> DirectoryPath = new(
+    /// <summary>The migrations; beside their folder stands what else is about the database.</summary>
+    public static Variable<string> Directory { get; } = new(
         "MIGRATION_DIR", FilePath.TryParse, "the path of the migration directory", DefaultDirectory);
 
     private static readonly Variable<MigrationVersion> BaseVersion = new(
@@ -43,10 +45,10 @@ internal static class MigrationVariables
     public static IReadOnlyList<Variable> Engine => [EngineName, AtlasPath];
 
     /// <summary>All that <see cref="Read"/> reads.</summary>
-    public static IReadOnlyList<Variable> All => [DirectoryPath, BaseVersion, BaselineVersion, RevisionsSchema, LockTimeout, TransactionModes];
+    public static IReadOnlyList<Variable> All => [Directory, BaseVersion, BaselineVersion, RevisionsSchema, LockTimeout, TransactionModes];
 
     public static MigrationSettings Read(EnvironmentReader environment) => new(
-        environment.Optional(DirectoryPath, DefaultDirectory),
+        environment.Optional(Directory, DefaultDirectory),
         environment.OrNull(BaseVersion),
         environment.OrNull(BaselineVersion),
         environment.OrNull(RevisionsSchema),

@@ -74,7 +74,7 @@ internal sealed class ConnectionFailure(DatabaseTarget target, string user)
     private BatchFailureException NotAuthenticated(string reason, PostgresException cause) =>
         Failure(Outcome.AuthenticationFailed, reason, $"{target} does not accept the user {user}.", cause.MessageText,
             "Compare the secret with the database's user; after a rotation by hand they differ. " +
-            "DB_ADMIN_CREDENTIAL_ID may name another database's secret.", cause);
+            "The credential's id may name another database's secret.", cause);
 
     private BatchFailureException Rejected(string reason, string why, string remedy, Exception cause) =>
         Failure(Outcome.ConnectionRejected, reason, $"{target} does not serve this run.", why, remedy, cause);

@@ -29,7 +29,10 @@ internal static class DatabaseVariables
     public static Variable<SecretId> AdminCredential { get; } = new(
         "DB_ADMIN_CREDENTIAL_ID", SecretId.TryParse, "the name or ARN of a secret in Secrets Manager (the id, never the secret)");
 
-    /// <summary>All of them, for whoever asks for help.</summary>
+    /// <summary>Where the database is and how to reach it.</summary>
+    public static IReadOnlyList<Variable> Place => [Host, Port, Database, Schema, Mode, Roots];
+
+    /// <summary>The same with the admin's credential.</summary>
     public static IReadOnlyList<Variable> All => [Host, Port, Database, Schema, AdminCredential, Mode, Roots];
 
     public static DatabaseTarget Read(EnvironmentReader environment) => new(

@@ -1,5 +1,6 @@
 using System.Security.Authentication;
 using Npgsql;
+using OpsBuild.AppUser.Passwords;
 using OpsBuild.Batch.Configuration;
 using OpsBuild.Batch.Results;
 using OpsBuild.Batch.Secrets;
@@ -68,7 +69,8 @@ internal sealed class TargetDatabase : IAsyncDisposable
             Port = target.Port,
             Database = target.Database.ToString(),
             Username = credential.Username,
-            Password = credential.Password.Reveal(),
+            // As libpq prepares it; Npgsql would leave that to .NET, which without ICU leaves every text as it is.
+            Password = SaslPrep.Of(credential.Password.Reveal()),
             ApplicationName = name[..Math.Min(name.Length, LongestApplicationName)],
             SearchPath = target.Schema.Quoted(),
             SslMode = target.Tls.Mode,

@@ -79,6 +79,15 @@ internal enum ExitCode
     /// <summary>The engine that was asked for could not do its work.</summary>
     EngineFailed = 35,
 
+    /// <summary>The admin may not grant all that the application's user should have; what it may was granted.</summary>
+    AppUserIncomplete = 40,
+
+    /// <summary>The application's user was not touched: a statement was refused, or its secret cannot be used.</summary>
+    AppUserRefused = 41,
+
+    /// <summary>The application's user cannot do what it should, or can do what it should not.</summary>
+    AppUserUnsound = 42,
+
     /// <summary>Stopped by SIGINT (Ctrl-C).</summary>
     Interrupted = 130,
 

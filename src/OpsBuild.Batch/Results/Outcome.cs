@@ -93,6 +93,24 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>Atlas could not be run, or gave up.</summary>
     public static readonly Outcome EngineFailed = new("engine_failed", ExitCode.EngineFailed);
 
+    /// <summary>The application's user was made or altered.</summary>
+    public static readonly Outcome AppUserSynced = new("app_user_synced", ExitCode.Success);
+
+    /// <summary>The application's user had all that its policy says.</summary>
+    public static readonly Outcome AppUserUpToDate = new("app_user_up_to_date", ExitCode.Success);
+
+    /// <summary>The application's user can do what it should, and not what it should not.</summary>
+    public static readonly Outcome AppUserSound = new("app_user_sound", ExitCode.Success);
+
+    /// <summary>The admin may not do all that the policy asks for.</summary>
+    public static readonly Outcome AppUserIncomplete = new("app_user_incomplete", ExitCode.AppUserIncomplete);
+
+    /// <summary>The application's user was not touched.</summary>
+    public static readonly Outcome AppUserRefused = new("app_user_refused", ExitCode.AppUserRefused);
+
+    /// <summary>The application's user cannot do what it should, or can do what it should not.</summary>
+    public static readonly Outcome AppUserUnsound = new("app_user_unsound", ExitCode.AppUserUnsound);
+
     /// <summary>SIGTERM ended the run.</summary>
     public static readonly Outcome Stopped = new("stopped", ExitCode.Stopped);
 
@@ -102,11 +120,12 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>All of them, in the order of their exit codes.</summary>
     public static IReadOnlyList<Outcome> All { get; } =
     [
-        Applied, UpToDate, Clean, PendingOnly, UnexpectedError, WrongUsage, WrongConfiguration,
+        Applied, UpToDate, Clean, PendingOnly, AppUserSynced, AppUserUpToDate, AppUserSound, UnexpectedError, WrongUsage, WrongConfiguration,
         SecretUnreadable, CannotConnect, ServerNotTrusted, AuthenticationFailed, ConnectionRejected, DatabaseMissing,
         DirectoryRefused, HistoryRefused, DatabaseNotEmpty, LockNotAcquired, MigrationFailed, OutcomeUnknown, ConnectionLost, CatalogMoved,
         LocksNotObtained,
         StatementInDoubt, IndexInTheWay,
-        Drifted, HistoryRewritten, ShadowUnusable, CatalogUnreadable, OutOfTime, EngineFailed, Interrupted, Stopped,
+        Drifted, HistoryRewritten, ShadowUnusable, CatalogUnreadable, OutOfTime, EngineFailed,
+        AppUserIncomplete, AppUserRefused, AppUserUnsound, Interrupted, Stopped,
     ];
 }

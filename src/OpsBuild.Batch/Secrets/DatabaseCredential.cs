@@ -29,15 +29,25 @@ internal sealed record DatabaseCredential(string Username, SecretValue Password)
         {
             return JsonDocument.Parse(text);
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException)
         {
             // The parser's message quotes the character it stumbled over: not even that much of a secret is passed on.
             throw Unreadable(id, "secret_not_json", "its text is not JSON");
         }
     }
 
-    private static string? Text(JsonElement json, string key) =>
-        json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    private static string? Text(JsonElement json, string key)
+    {
+        try
+        {
+            return json.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: JSON can write it down, but it is no text.
+            return null;
+        }
+    }
 
     private static string Describe(JsonValueKind kind) => kind switch
     {

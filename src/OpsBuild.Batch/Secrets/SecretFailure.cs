@@ -14,7 +14,7 @@ internal static class SecretFailure
     public static BatchFailureException Of(SecretId id, Exception exception) => exception switch
     {
         ResourceNotFoundException => Of(id, "secret_not_found", Said(exception),
-            "Check DB_ADMIN_CREDENTIAL_ID, the region, and that the secret has a version staged AWSCURRENT.", exception),
+            "Check the id in the variable that names it, the region, and that the secret has a version of the stage (AWSCURRENT unless configured otherwise).", exception),
         AmazonSecretsManagerException { ErrorCode: "AccessDeniedException" } => Of(id, "secret_access_denied", Said(exception),
             "Allow the task's role secretsmanager:GetSecretValue on this secret and kms:Decrypt on its key; look at the secret's own policy too.", exception),
         DecryptionFailureException => Of(id, "secret_not_decrypted", Said(exception),

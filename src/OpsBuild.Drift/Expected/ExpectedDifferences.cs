@@ -1,15 +1,18 @@
+using System.Collections.Immutable;
+using OpsBuild.AppUser;
 using OpsBuild.Migrations.Apply;
 using OpsBuild.Migrations.Apply.NoTransaction;
 using OpsBuild.Migrations.Revisions;
 using OpsBuild.Schema;
 using OpsBuild.Schema.Comparison;
+using OpsBuild.Schema.Sql;
 
 namespace OpsBuild.Drift.Expected;
 
 /// <summary>What the pipeline adds to a database beside the migrations: where its history is kept, and what the application's role may do.</summary>
 /// <param name="apply">Where the revision table may be.</param>
 /// <param name="appUser">The application's role, or null.</param>
-internal sealed class ExpectedDifferences(ApplyOptions apply, AppUserPolicy? appUser)
+internal sealed class ExpectedDifferences(ApplyOptions apply, ExpectedAppUser? appUser)
 {
     private const string Grants = "grants";
 
@@ -35,7 +38,7 @@ internal sealed class ExpectedDifferences(ApplyOptions apply, AppUserPolicy? app
         }
 
         return difference.Attribute == Grants && !difference.IsExistence
-            && IsWithinPolicy(GrantSet.Read(difference.From), GrantSet.Read(difference.To), AppUserPolicy.Privileges(item.Identity.Kind));
+            && IsWithinPolicy(GrantSet.Read(difference.From), GrantSet.Read(difference.To), Allowed(item), TakenFromPublic(item));
     }
 
     /// <summary>An object's facts without what the application's role is given, for a fingerprint that its synchronising does not change.</summary>
@@ -53,8 +56,8 @@ internal sealed class ExpectedDifferences(ApplyOptions apply, AppUserPolicy? app
         (item.Place.PartOf ?? item.Identity.Name).EndsWith($".{table}", StringComparison.Ordinal)
         || item["owned by"]?.Contains($".{table}.", StringComparison.Ordinal) is true;
 
-    private bool IsWithinPolicy(IReadOnlySet<Grant> from, IReadOnlySet<Grant> to, IReadOnlyCollection<string> allowed) =>
-        from.IsSubsetOf(to) && to.Except(from).All(grant =>
+    private bool IsWithinPolicy(IReadOnlySet<Grant> from, IReadOnlySet<Grant> to, IReadOnlyCollection<string> allowed, string? taken = null) =>
+        from.Except(to).All(grant => grant.Grantee == "PUBLIC" && grant.Privilege == taken) && to.Except(from).All(grant =>
             (IsAppUser(grant.Grantee) && !grant.WithGrantOption && allowed.Contains(grant.Privilege))
             || (grant == GrantSet.OwnersMaintain && from.Contains(grant with { Privilege = "TRUNCATE" })));
 
@@ -62,5 +65,42 @@ internal sealed class ExpectedDifferences(ApplyOptions apply, AppUserPolicy? app
     private bool IsAppUser(string grantee) =>
         grantee == new SqlIdentifier(appUser!.Role).ToString() || (grantee == appUser.Role && !grantee.Any(char.IsUpper));
 
-    private static IReadOnlyCollection<string> AllowedByDefault(CatalogObject item) => AppUserPolicy.DefaultPrivileges(GrantSet.GrantedOn(item));
+    private ImmutableArray<string> Allowed(CatalogObject item) => Kind(item.Identity.Kind) is { } kind && IsInPolicy(item) ? appUser!.Policy.Allowed(kind) : [];
+
+    private ImmutableArray<string> AllowedByDefault(CatalogObject item) =>
+        FutureKind(GrantSet.GrantedOn(item)) is { } kind && IsInPolicy(item) ? appUser!.Policy.Allowed(kind) : [];
+
+    // What the policy takes from everybody.
+    private string? TakenFromPublic(CatalogObject item) => item.Identity.Kind switch
+    {
+        ObjectKind.Database when appUser!.Policy.RevokesDatabaseTemp => "TEMPORARY",
+        ObjectKind.Schema when appUser!.Policy.RevokesSchemaCreate && IsInPolicy(item) => "CREATE",
+        _ => null,
+    };
+
+    // A policy that names no schema is one for all of them.
+    private bool IsInPolicy(CatalogObject item) =>
+        appUser!.Policy.Schemas is var schemas && (schemas.IsEmpty
+            || (item.Identity.Kind == ObjectKind.Schema ? SqlName.Unquoted(item.Identity.Name) : item.Place.Schema) is not { } schema
+            || schemas.Contains(schema));
+
+    private static SecurableKind? Kind(ObjectKind kind) => kind switch
+    {
+        ObjectKind.Database => SecurableKind.Database,
+        ObjectKind.Schema => SecurableKind.Schema,
+        ObjectKind.Table or ObjectKind.View or ObjectKind.MaterializedView => SecurableKind.Table,
+        ObjectKind.Sequence => SecurableKind.Sequence,
+        ObjectKind.Function or ObjectKind.Procedure or ObjectKind.Aggregate => SecurableKind.Routine,
+        ObjectKind.Enum or ObjectKind.Domain or ObjectKind.CompositeType or ObjectKind.RangeType => SecurableKind.Type,
+        _ => null,
+    };
+
+    private static SecurableKind? FutureKind(string on) => on switch
+    {
+        "tables" => SecurableKind.Table,
+        "sequences" => SecurableKind.Sequence,
+        "functions" => SecurableKind.Routine,
+        "types" => SecurableKind.Type,
+        _ => null,
+    };
 }

@@ -18,8 +18,8 @@ public static class LocalRunEnvironment
     /// <summary>The file in the environment's state folder with all variables that ecspresso needs to work on the local ECS by hand.</summary>
     public const string EnvFile = "ecspresso.env";
 
-    /// <summary>The secret of the application's database user; whoever creates the user makes it.</summary>
-    public const string AppSecretId = "opsbuild/local/db/app";
+    /// <summary>The secret of the application's database user.</summary>
+    public const string AppSecretId = LocalEnvironment.AppSecret;
 
     /// <summary>Opens the local environment and puts the state, the images and the secret into it.</summary>
     /// <exception cref="OpsBuild.Local.Postgres.PostgresProgramsNotFoundException">There is no PostgreSQL to start.</exception>
@@ -57,6 +57,9 @@ public static class LocalRunEnvironment
             };
             var state = terraform.ToJson();
             var variables = Variables(target, images);
+            // A database that a person names has users of its own.
+            if (settings.Database is null)
+                variables["DB_APP_USER"] = settings.Options.AppUser;
             local.EnsureTargetGroup(terraform.TargetGroup, ProjectDefinitions.ApplicationPort);
             // What a person finds there later, for ecspresso by hand, is about the environment's own database, whatever one run worked on.
             if (settings.Database is null)

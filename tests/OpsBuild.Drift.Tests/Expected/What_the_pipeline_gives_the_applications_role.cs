@@ -1,3 +1,4 @@
+using OpsBuild.AppUser.Policies;
 using OpsBuild.Drift.Expected;
 using OpsBuild.Migrations.Apply;
 using OpsBuild.Migrations.Revisions;
@@ -21,11 +22,11 @@ public sealed class What_the_pipeline_gives_the_applications_role(PostgresFixtur
         "grant connect on database DATABASE to APP",
         "grant usage on schema public to APP",
         "grant select, insert, update, delete on orders to APP",
-        "grant usage, select, update on sequence counter to APP",
+        "grant usage, select on sequence counter to APP",
         "grant execute on function f() to APP",
         "grant usage on type mood to APP",
         "alter default privileges in schema public grant select, insert, update, delete on tables to APP",
-        "alter default privileges in schema public grant usage, select, update on sequences to APP",
+        "alter default privileges in schema public grant usage, select on sequences to APP",
         "alter default privileges in schema public grant execute on functions to APP",
         "alter default privileges grant usage on types to APP",
         "alter default privileges grant select on tables to APP",
@@ -38,6 +39,7 @@ public sealed class What_the_pipeline_gives_the_applications_role(PostgresFixtur
         "grant temporary on database DATABASE to APP",
         "grant create on schema public to APP",
         "grant truncate on orders to APP",
+        "grant update on sequence counter to APP",
         "grant select on orders to APP with grant option",
         "grant select (note) on orders to APP",
         "grant select on orders to public",
@@ -74,7 +76,7 @@ public sealed class What_the_pipeline_gives_the_applications_role(PostgresFixtur
         await using var database = await TemporaryDatabase.CreateAsync(postgres, Cancellation);
         await Between.RunAsync(database, Before);
         var between = await Between.Async(database, "set role ADMIN;" + sql);
-        var expected = new ExpectedDifferences(new ApplyOptions(), new AppUserPolicy(role));
+        var expected = new ExpectedDifferences(new ApplyOptions(), new ExpectedAppUser(role, new AppUserPolicy()));
 
         Assert.All(between.Differences, pair => Assert.False(expected.IsAppUsers(pair.Difference, pair.Item)));
     }
@@ -85,7 +87,7 @@ public sealed class What_the_pipeline_gives_the_applications_role(PostgresFixtur
         await using var database = await TemporaryDatabase.CreateAsync(postgres, Cancellation);
         var role = $"{database.AdminUser}_app";
         await Between.RunAsync(database, $"{Before} reset role; create role {role}; set role ADMIN;");
-        var view = new TargetView(new DriftOptions { AppUser = new AppUserPolicy(role) }, unsettled: []);
+        var view = new TargetView(new DriftOptions { AppUser = new ExpectedAppUser(role, new AppUserPolicy()) }, unsettled: []);
 
         var between = await Between.Async(
             database, $"set role ADMIN; grant select on orders to {role}; alter default privileges in schema public grant select on tables to {role}");
@@ -103,7 +105,7 @@ public sealed class What_the_pipeline_gives_the_applications_role(PostgresFixtur
         var between = await Between.Async(
             database,
             "set role ADMIN;" + sql.Replace("APP", new SqlIdentifier(role).ToString(), StringComparison.Ordinal).Replace("DATABASE", database.Name, StringComparison.Ordinal));
-        var expected = new ExpectedDifferences(new ApplyOptions(), new AppUserPolicy(role));
+        var expected = new ExpectedDifferences(new ApplyOptions(), new ExpectedAppUser(role, new AppUserPolicy()));
 
         Assert.NotEmpty(between.Differences);
         return [.. between.Differences.Select(pair => expected.IsAppUsers(pair.Difference, pair.Item))];
