@@ -2,6 +2,7 @@ using OpsBuild.Batch.Commands.ApplyDbMigration;
 using OpsBuild.Batch.Commands.CheckDbAppUser;
 using OpsBuild.Batch.Commands.CheckDbMigrationDrift;
 using OpsBuild.Batch.Commands.CreateDbAppUser;
+using OpsBuild.Batch.Commands.PlanDbMigration;
 
 namespace OpsBuild.Batch.Commands;
 
@@ -13,6 +14,7 @@ internal static class BatchCommands
         new CreateDbAppUserCommand(),
         new CheckDbAppUserCommand(),
         new CheckDbMigrationDriftCommand(),
+        new PlanDbMigrationCommand(),
         new ApplyDbMigrationCommand(),
     ];
 }

@@ -16,11 +16,15 @@ internal sealed class TargetDatabase : IAsyncDisposable
     private readonly DatabaseTarget _target;
     private readonly ConnectionFailure _failure;
 
-    public TargetDatabase(DatabaseTarget target, DatabaseCredential credential, RunId run)
+    /// <param name="target">Which database.</param>
+    /// <param name="credential">Who connects.</param>
+    /// <param name="run">The run, for the sessions' name.</param>
+    /// <param name="isReadOnly">Every transaction is read-only: what is only to look can write nothing, whatever it tries.</param>
+    public TargetDatabase(DatabaseTarget target, DatabaseCredential credential, RunId run, bool isReadOnly = false)
     {
         _target = target;
         _failure = new ConnectionFailure(target, credential.Username);
-        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionString(target, credential, run).ConnectionString);
+        var builder = new NpgsqlSlimDataSourceBuilder(ConnectionString(target, credential, run, isReadOnly).ConnectionString);
         builder.EnableArrays();
         builder.EnableTransportSecurity();
         if (target.Tls.Roots is { } roots)
@@ -59,7 +63,8 @@ internal sealed class TargetDatabase : IAsyncDisposable
 
     public override string ToString() => _target.ToString();
 
-    private static NpgsqlConnectionStringBuilder ConnectionString(DatabaseTarget target, DatabaseCredential credential, RunId run)
+    private static NpgsqlConnectionStringBuilder ConnectionString(
+        DatabaseTarget target, DatabaseCredential credential, RunId run, bool isReadOnly)
     {
         // Short: an apply adds the lock's or the file's name to it.
         var name = $"opsbuild {run}";
@@ -73,6 +78,7 @@ internal sealed class TargetDatabase : IAsyncDisposable
             Password = SaslPrep.Of(credential.Password.Reveal()),
             ApplicationName = name[..Math.Min(name.Length, LongestApplicationName)],
             SearchPath = target.Schema.Quoted(),
+            Options = isReadOnly ? "-c default_transaction_read_only=on" : null,
             SslMode = target.Tls.Mode,
             // Without a verified server, the password must not be given away in clear to whoever asks for it so.
             RequireAuth = target.Tls.IsVerified ? null : "ScramSHA256,MD5,None",

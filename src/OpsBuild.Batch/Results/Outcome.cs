@@ -15,6 +15,9 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>The database is what its history makes; migrations are pending.</summary>
     public static readonly Outcome PendingOnly = new("pending_only", ExitCode.Success);
 
+    /// <summary>It is told what an apply would do.</summary>
+    public static readonly Outcome Planned = new("planned", ExitCode.Success);
+
     /// <summary>Something failed that the program does not know.</summary>
     public static readonly Outcome UnexpectedError = new("unexpected_error", ExitCode.UnexpectedError);
 
@@ -120,7 +123,7 @@ internal sealed record Outcome(string Word, ExitCode ExitCode)
     /// <summary>All of them, in the order of their exit codes.</summary>
     public static IReadOnlyList<Outcome> All { get; } =
     [
-        Applied, UpToDate, Clean, PendingOnly, AppUserSynced, AppUserUpToDate, AppUserSound, UnexpectedError, WrongUsage, WrongConfiguration,
+        Applied, UpToDate, Clean, PendingOnly, AppUserSynced, AppUserUpToDate, AppUserSound, Planned, UnexpectedError, WrongUsage, WrongConfiguration,
         SecretUnreadable, CannotConnect, ServerNotTrusted, AuthenticationFailed, ConnectionRejected, DatabaseMissing,
         DirectoryRefused, HistoryRefused, DatabaseNotEmpty, LockNotAcquired, MigrationFailed, OutcomeUnknown, ConnectionLost, CatalogMoved,
         LocksNotObtained,

@@ -30,7 +30,7 @@ internal sealed class AtlasArguments(AtlasProgram program, NpgsqlConnectionStrin
     public IReadOnlyList<string> Apply(string schema, MigrationVersion? baseline, bool isFirst, ApplyOptions options, LockBudget budget) =>
     [
         "migrate", "apply",
-        .. Common(schema, budget),
+        .. Common(schema, budget, isReadOnly: false),
         "--lock-timeout", $"{Milliseconds(options.LockTimeout)}ms",
         "--tx-mode", "file",
         "--exec-order", "linear",
@@ -38,10 +38,14 @@ internal sealed class AtlasArguments(AtlasProgram program, NpgsqlConnectionStrin
         "--format", Report,
     ];
 
-    private IEnumerable<string> Common(string schema, LockBudget budget) =>
-        ["--url", Url(budget), "--dir", folder.MigrationsUrl, "--revisions-schema", schema];
+    /// <inheritdoc cref="Apply"/>
+    public IReadOnlyList<string> Status(string schema, LockBudget budget) =>
+        ["migrate", "status", .. Common(schema, budget, isReadOnly: true), "--format", Report];
 
-    private string Url(LockBudget budget)
+    private IEnumerable<string> Common(string schema, LockBudget budget, bool isReadOnly) =>
+        ["--url", Url(budget, isReadOnly), "--dir", folder.MigrationsUrl, "--revisions-schema", schema];
+
+    private string Url(LockBudget budget, bool isReadOnly)
     {
         var caller = string.IsNullOrEmpty(connection.ApplicationName) ? "opsbuild apply" : connection.ApplicationName;
         var name = $"{caller[..Math.Min(caller.Length, LongestName - SessionMark.Length - 1)]} {SessionMark}";
@@ -49,6 +53,8 @@ internal sealed class AtlasArguments(AtlasProgram program, NpgsqlConnectionStrin
         var settings = new List<string> { Setting("standard_conforming_strings", "on"), Setting("lock_timeout", Milliseconds(budget.LockTimeout)) };
         if (budget.StatementTimeout is { } statement)
             settings.Add(Setting("statement_timeout", Milliseconds(statement)));
+        if (isReadOnly)
+            settings.Add(Setting("default_transaction_read_only", "on"));
         if (connection.SearchPath is { Length: > 0 } path)
             settings.Add(Setting("search_path", path));
         return program.UrlWith(("application_name", name), ("connect_timeout", "15"), ("options", string.Join(' ', settings)));

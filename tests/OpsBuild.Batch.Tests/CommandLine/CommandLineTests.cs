@@ -51,6 +51,6 @@ public sealed class The_command_line
     {
         var run = await ProgramRun.InProcessAsync(Environment, "nothing");
 
-        Assert.Contains("usage: batch create_db_app_user | check_db_app_user | check_db_migration_drift | apply_db_migration\n", run.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("usage: batch create_db_app_user | check_db_app_user | check_db_migration_drift | plan_db_migration | apply_db_migration\n", run.Errors.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 }

@@ -9,23 +9,10 @@ using Serilog;
 
 namespace OpsBuild.Batch.Commands.CheckDbMigrationDrift;
 
-/// <summary>The report for programs: one JSON document, in as many log lines as it needs, since CloudWatch cuts an event at 256 KiB.</summary>
+/// <summary>The report for programs: one JSON document.</summary>
 internal static class DriftDocument
 {
-    // Characters; escaped once more in the line, and up to three bytes each, they stay below the limit.
-    private const int LongestPart = 40_000;
-
-    public static void WriteTo(ILogger log, DriftReport report, Outcome outcome)
-    {
-        var text = Text(report, outcome);
-        var parts = (text.Length + LongestPart - 1) / LongestPart;
-        for (var part = 0; part < parts; part++)
-        {
-            // Beside the message, which people read too.
-            log.ForContext("Document", text.Substring(part * LongestPart, Math.Min(LongestPart, text.Length - (part * LongestPart))))
-                .Information("The same for programs: document part {Part} of {Parts}", part + 1, parts);
-        }
-    }
+    public static void WriteTo(ILogger log, DriftReport report, Outcome outcome) => DocumentParts.WriteTo(log, Text(report, outcome));
 
     /// <summary>The whole document on one line.</summary>
     public static string Text(DriftReport report, Outcome outcome)
