@@ -10,7 +10,8 @@ namespace OpsBuild.Build.Reports;
 /// <param name="log">Where to.</param>
 /// <param name="watched">The container whose lines are shown without its name.</param>
 /// <param name="times">Gets the time of each step.</param>
-internal sealed class RunStory(ILogger log, string watched, StepTimes times) : ITaskObserver
+/// <param name="document">Gets the parts of a document for programs, which are not told; null where none is asked for.</param>
+internal sealed class RunStory(ILogger log, string watched, StepTimes times, PlanText? document = null) : ITaskObserver
 {
     public void Registered(string definition, bool reused)
     {
@@ -33,6 +34,8 @@ internal sealed class RunStory(ILogger log, string watched, StepTimes times) : I
 
     public void Printed(string container, string line)
     {
+        if (document is not null && document.Take(line))
+            return;
         var prefix = container == watched ? "" : $"[{container}] ";
         if (ResultLine.TryParse(line, out _))
             log.Debug("{Line}", prefix + ConsoleText.Of(line));

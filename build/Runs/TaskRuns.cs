@@ -15,9 +15,11 @@ internal static class TaskRuns
     /// <param name="target">The target that asks.</param>
     /// <param name="command">The batch's command.</param>
     /// <param name="variables">What the templates see for this run alone.</param>
+    /// <param name="document">Gets the document that the command's log carries; null where nobody asks for one.</param>
     /// <param name="follows">Whether <c>--run-id</c> means this run; one that comes after it has an id of its own.</param>
     public static async Task<TaskVerdict> RunAsync(
-        IHazRunEnvironment build, string target, string command, IReadOnlyDictionary<string, string?> variables, bool follows = true)
+        IHazRunEnvironment build, string target, string command, IReadOnlyDictionary<string, string?> variables,
+        PlanText? document = null, bool follows = true)
     {
         var task = ProjectDefinitions.OneShotTasks.Single(each => each.Command == command);
         var runId = follows ? RunIdOf(build) : RunId.New(TimeProvider.System);
@@ -37,7 +39,7 @@ internal static class TaskRuns
         Log.Information(
             "Run {RunId}: {Command} in {Environment}{Database}{Commit}",
             runId, command, environment.Name, environment.Database is { } database ? $", on {database}" : "", run.Commit is { } commit ? $", commit {commit[..10]}" : "");
-        var outcome = await new OneShotRunner(environment).RunAsync(run, new RunStory(Log.Logger, $"{task.WatchedContainer}", times), Interrupt.Token);
+        var outcome = await new OneShotRunner(environment).RunAsync(run, new RunStory(Log.Logger, $"{task.WatchedContainer}", times, document), Interrupt.Token);
         times.End("verdict");
         Log.Information("Verdict {Outcome}; {Times}", outcome.Verdict.Outcome, times);
         return outcome.Verdict;

@@ -17,7 +17,7 @@ public static class ProjectDefinitions
 
     /// <summary>The tasks of the batch program.</summary>
     public static IReadOnlyList<OneShotTask> OneShotTasks { get; } =
-        [CreateDbAppUser.Task, CheckDbAppUser.Task, CheckDbMigrationDrift.Task, ApplyDbMigration.Task];
+        [CreateDbAppUser.Task, CheckDbAppUser.Task, CheckDbMigrationDrift.Task, PlanDbMigration.Task, ApplyDbMigration.Task];
 
     /// <summary>The files, each with its whole text.</summary>
     public static IReadOnlyList<GeneratedFile> Files { get; } =

@@ -3,9 +3,9 @@ namespace OpsBuild.Definitions.Tests;
 public sealed class The_one_shot_tasks
 {
     [Fact]
-    public void are_the_four_commands_of_the_batch_program()
+    public void are_the_five_commands_of_the_batch_program()
     {
-        string[] commands = ["create_db_app_user", "check_db_app_user", "check_db_migration_drift", "apply_db_migration"];
+        string[] commands = ["create_db_app_user", "check_db_app_user", "check_db_migration_drift", "plan_db_migration", "apply_db_migration"];
 
         Assert.Equal(commands, ProjectDefinitions.OneShotTasks.Select(task => task.Command));
         Assert.All(ProjectDefinitions.OneShotTasks, task => Assert.Equal([task.Command], task.Definition.Containers[0].Command));
