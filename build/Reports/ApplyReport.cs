@@ -10,9 +10,10 @@ internal static class ApplyReport
     /// <summary>The build's exit code when proof is missing: none of the batch's own, so that nobody takes it for a known outcome.</summary>
     private const int Unproven = 3;
 
-    public static int ExitCode(TaskVerdict verdict) => verdict switch
+    /// <summary>The build's exit code; null leaves it to the build, since whatever fails after a success must not end as one.</summary>
+    public static int? ExitCode(TaskVerdict verdict) => verdict switch
     {
-        TaskVerdict.Succeeded => 0,
+        TaskVerdict.Succeeded => null,
         TaskVerdict.Failed failed => failed.Result.ExitCode,
         _ => Unproven,
     };

@@ -45,7 +45,7 @@ public sealed record MigrationPlan
 /// <param name="File">The file.</param>
 /// <param name="Hash">Its entry in atlas.sum, without <c>h1:</c>.</param>
 /// <param name="Mode">How its statements are grouped.</param>
-/// <param name="Statements">Its statements, in order.</param>
+/// <param name="Statements">Its statements, in order; without those that an earlier run applied before it stopped half way.</param>
 public sealed record PlannedFile(MigrationFile File, string Hash, TransactionMode Mode, IReadOnlyList<PlannedStatement> Statements)
 {
     /// <summary>The strongest lock that its text tells of; null for none.</summary>

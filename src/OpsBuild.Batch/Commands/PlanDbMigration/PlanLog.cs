@@ -47,7 +47,12 @@ internal sealed class PlanLog(MigrationPlan plan)
         }
     }
 
-    private static string Mode(TransactionMode mode) => mode == TransactionMode.None ? "each statement commits for itself" : "one transaction";
+    private static string Mode(TransactionMode mode) => mode switch
+    {
+        TransactionMode.None => "each statement commits for itself",
+        TransactionMode.All => "one transaction with all others",
+        _ => "one transaction",
+    };
 
     private static string Locks(PlannedStatement statement)
     {
