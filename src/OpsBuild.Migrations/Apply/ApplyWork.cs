@@ -107,7 +107,7 @@ internal sealed class ApplyWork(
         if (await CheckLockAsync(cancellationToken) is { } lost)
             return lost;
         var budgets = plan.Files[0].Locks;
-        var transaction = new RunTransaction(session, Watch(budgets), _table, lostCommit, options);
+        var transaction = new RunTransaction(session, _guard, Watch(budgets), _table, lostCommit, options);
         var end = await Tries(budgets.InTransaction).RunAsync(
             plan.Files[0].File.Name, () => transaction.RunAsync(plan.Files, MissingTable(), cancellationToken), cancellationToken);
         _done.AddRange(transaction.Applied);

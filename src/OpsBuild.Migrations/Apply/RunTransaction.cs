@@ -6,7 +6,14 @@ using OpsBuild.Migrations.Statements;
 namespace OpsBuild.Migrations.Apply;
 
 /// <summary>Runs all files of a run and records them, in one transaction: all of them are in the database, or none is.</summary>
-internal sealed class RunTransaction(ApplySession session, BlockerWatch watch, RevisionTable table, LostCommit lostCommit, ApplyOptions options)
+/// <param name="session">Where it runs.</param>
+/// <param name="guard">The lock of the apply: once it is lost, nothing more is sent, and nothing committed.</param>
+/// <param name="watch">Sees who makes it wait.</param>
+/// <param name="table">Where it is recorded.</param>
+/// <param name="lostCommit">Finds out what became of a COMMIT without an answer.</param>
+/// <param name="options">What the apply was told.</param>
+internal sealed class RunTransaction(
+    ApplySession session, LockGuard guard, BlockerWatch watch, RevisionTable table, LostCommit lostCommit, ApplyOptions options)
 {
     /// <summary>The files that are in the database; none until the run has committed.</summary>
     public IReadOnlyList<AppliedFile> Applied { get; private set; } = [];
@@ -31,6 +38,8 @@ internal sealed class RunTransaction(ApplySession session, BlockerWatch watch, R
                 foreach (var (command, number) in file.Statements.SelectMany((statement, index) => statement.Commands.Select(command => (command, index + 1))))
                 {
                     at = new Spot(number, command);
+                    if (await guard.LostBeforeStatementAsync(cancellationToken) is { } lost)
+                        return await LockLostAsync(file, lost);
                     await watch.DuringAsync(session.SendAsync(command, cancellationToken), file.Locks.InTransaction.LockTimeout);
                 }
                 var took = options.Time.GetElapsedTime(start);
@@ -38,6 +47,8 @@ internal sealed class RunTransaction(ApplySession session, BlockerWatch watch, R
                 await session.SendAsync(FileTransaction.Recording(table, file.Row(executedAt, took, options)), cancellationToken);
                 applied.Add(new AppliedFile(file.File.Name, file.File.Version, file.Statements.Count, took));
             }
+            if (await guard.LostAsync(cancellationToken) is { } lostAtEnd)
+                return await LockLostAsync(current, lostAtEnd);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -54,6 +65,12 @@ internal sealed class RunTransaction(ApplySession session, BlockerWatch watch, R
             return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(current.File.Name, FileFate.RolledBack, error.Message));   // COMMIT was never sent
         }
         return await CommitAsync(files[^1], at, applied, cancellationToken);
+    }
+
+    private async Task<FileEnd> LockLostAsync(PendingFile file, string cause)
+    {
+        await session.RollbackAsync();
+        return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(file.File.Name, FileFate.RolledBack, cause));
     }
 
     private FileEnd RolledBack(PendingFile file, Spot at, PostgresException error) => error.IsAboutLocks()

@@ -185,6 +185,28 @@ public sealed class The_apply_lock(PostgresFixture postgres)
         Assert.False(await scene.AskAsync<bool>("select exists (select from pg_tables where tablename in ('t', 'atlas_schema_revisions'))"));
     }
 
+    [Theory]
+    [InlineData("SELECT nextval('counter')")]
+    [InlineData("")]
+    public async Task lost_in_a_run_of_one_transaction_keeps_all_of_it_from_being_committed(string rest)
+    {
+        await using var scene = await OpenAsync(postgres);
+        await scene.ApplyAsync(File("1_counter.sql", "CREATE SEQUENCE counter;\n"));
+        var statements = $"SELECT nextval('counter');\nSELECT {Cut};\nSELECT pg_sleep(0.1);\n{(rest.Length > 0 ? $"{rest};\n" : "")}";
+
+        var outcome = await new ApplyRun(
+            scene.Database.DataSource,
+            Directory(File("1_counter.sql", "CREATE SEQUENCE counter;\n"), File("2_table.sql", "CREATE TABLE t ();\n"), File("3_cut.sql", statements)),
+            new ApplyOptions { TransactionMode = TransactionMode.All }, new Heard().Log).RunAsync(Cancellation);
+
+        var lost = Assert.IsType<ApplyOutcome.ConnectionLost>(outcome);
+        Assert.Equal(("3_cut.sql", FileFate.RolledBack), (lost.File, lost.Fate));
+        Assert.Empty(outcome.Files);
+        Assert.Equal(1L, await scene.AskAsync<long>("select last_value from counter"));
+        Assert.Equal(["1"], await scene.VersionsAsync());
+        Assert.False(await scene.AskAsync<bool>("select exists (select from pg_tables where tablename = 't')"));
+    }
+
     [Fact]
     public async Task lost_while_a_migration_waits_for_another_lock_ends_the_run()
     {
