@@ -53,12 +53,13 @@ public sealed class Looking_ahead(PostgresFixture postgres)
     {
         await using var scene = await Apply.Scene.OpenAsync(postgres);
         await scene.ApplyAsync(Orders);
-        var before = (await scene.SnapshotAsync(), await WritesAsync(scene));
+        // Not the server's counters: the session that applied may add to them late.
+        var before = await scene.SnapshotAsync();
 
         Assert.Single(Planned(await PlanAsync(scene, Orders, Stocks)).Files);
         Assert.True(Planned(await PlanAsync(scene, Orders)).IsEmpty);
 
-        Assert.Equal(before, (await scene.SnapshotAsync(), await WritesAsync(scene)));
+        Assert.Equal(before, await scene.SnapshotAsync());
     }
 
     [Fact]
