@@ -36,6 +36,7 @@ public interface ISyncAppUser : IApplyMigration
     {
         var file = MigrationsDirectory.Parent / PolicyFile.FileName;
         var policy = File.Exists(file) ? PolicyFile.Parse(file.Name, File.ReadAllText(file)) : new AppUserPolicy();
+        policy = policy with { RevokesBeyond = policy.RevokesBeyond || RevokeBeyond };
         Log.Information("Policy {File}", File.Exists(file) ? $"{file}" : "(no file, all defaults)");
         foreach (var (name, value) in PolicyTable.Rows(policy.In(EnvironmentInfo.GetVariable("DB_SCHEMA") is { Length: > 0 } schema ? schema : "public")))
             Log.Information("{Name} {Value}", $"{name,-13}", value);
