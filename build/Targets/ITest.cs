@@ -11,6 +11,9 @@ namespace OpsBuild.Build.Targets;
 /// <summary>Builds the solution and runs every test project with xunit's own runner.</summary>
 public interface ITest : IHazFilter, IHazDotNet
 {
+    // A project needs a few minutes; one that hangs must not take the others' results with it.
+    private static readonly TimeSpan ProjectLimit = TimeSpan.FromMinutes(15);
+
     Target Test => _ => _
         .Description("Builds and runs the tests; the last line counts them")
         .Executes(() =>
@@ -47,14 +50,16 @@ public interface ITest : IHazFilter, IHazDotNet
     private int Run(string project, AbsolutePath result)
     {
         var program = RootDirectory / "artifacts" / "bin" / project / "debug" / $"{project}.dll";
-        var arguments = $"\"{program}\" -noLogo -noColor -xml \"{result}\"";
+        var arguments = $"\"{program}\" -noLogo -noColor -diagnostics -longRunning 180 -xml \"{result}\"";
         if (Filter is not null)
             arguments += $" -method \"*{Filter}*\"";
         Log.Information("Running {Project}", project);
         using var process = ProcessTasks.StartProcess(
-            DotNetPath, arguments, RootDirectory, logInvocation: false, logger: (type, line) => Tell(project, type, line));
-        process.AssertWaitForExit();
-        return process.ExitCode;
+            DotNetPath, arguments, RootDirectory, timeout: (int)ProjectLimit.TotalMilliseconds, logInvocation: false, logger: (type, line) => Tell(project, type, line));
+        if (process.WaitForExit())
+            return process.ExitCode;
+        Log.Error("{Project} was still running after {Minutes} minutes and was ended", project, ProjectLimit.TotalMinutes);
+        return 1;
     }
 
     private static void Tell(string project, OutputType type, string line) =>

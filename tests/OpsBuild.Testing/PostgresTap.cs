@@ -45,7 +45,11 @@ public sealed class PostgresTap : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    private sealed record Plan(int Message, TapMoment Moment, Func<Task> Happening, bool Closes);
+    private sealed record Plan(int Message, TapMoment Moment, Func<Task> Happening, bool Closes)
+    {
+        // A server answers at the end of a round trip only. Which message that is varies: a client's connections overtake each other.
+        public bool IsAt(int number, byte type) => number >= Message && (Moment != TapMoment.After || (char)type is 'S' or 'Q');
+    }
 
     /// <summary>The port to connect to, on the loopback address.</summary>
     public int Port { get; }
@@ -64,7 +68,7 @@ public sealed class PostgresTap : IAsyncDisposable
     public bool HasHappened { get; private set; }
 
     /// <summary>Lets something happen.</summary>
-    /// <param name="message">At which message, counted from 1.</param>
+    /// <param name="message">At which message, counted from 1; <see cref="TapMoment.After"/> waits for the next one that ends a round trip.</param>
     /// <param name="moment">When.</param>
     /// <param name="happening">What.</param>
     /// <param name="closes">Whether all connections end with it, and nobody gets a new one.</param>
@@ -165,7 +169,7 @@ public sealed class PostgresTap : IAsyncDisposable
                 sent.Add((char)message[0]);
                 number = sent.Count;
             }
-            if (plan is not { } due || due.Message != number)
+            if (HasHappened || plan is not { } due || !due.IsAt(number, message[0]))
             {
                 await upstream.WriteAsync(message, cancellationToken);
                 return true;
