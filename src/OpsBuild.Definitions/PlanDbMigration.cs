@@ -22,6 +22,7 @@ internal static class PlanDbMigration
                     DatabaseVariables.AdminCredential,
                     .. DatabaseVariables.Migrations,
                     .. DatabaseVariables.Apply,
+                    .. DatabaseVariables.Locks,
                     .. DatabaseVariables.Engine,
                 ]),
         ],

@@ -3,7 +3,7 @@ using OpsBuild.Batch.Configuration;
 using OpsBuild.Migrations;
 using OpsBuild.Migrations.Apply.Locks;
 
-namespace OpsBuild.Batch.Commands.ApplyDbMigration;
+namespace OpsBuild.Batch.Commands;
 
 /// <summary>The variables that say how long an apply's statements may wait for locks.</summary>
 internal static class LockVariables

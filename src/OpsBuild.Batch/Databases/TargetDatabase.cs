@@ -13,6 +13,9 @@ internal sealed class TargetDatabase : IAsyncDisposable
     /// <summary>PostgreSQL cuts a longer application_name off, and logs that it did.</summary>
     private const int LongestApplicationName = 63;
 
+    /// <summary>The part of class 57 in which a server ends sessions: https://www.postgresql.org/docs/current/errcodes-appendix.html</summary>
+    private const string OperatorIntervention = "57P";
+
     private readonly DatabaseTarget _target;
     private readonly ConnectionFailure _failure;
 
@@ -52,8 +55,34 @@ internal sealed class TargetDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>What a failure to connect means; null when the exception is none.</summary>
-    public async Task<BatchFailureException?> ExplainAsync(NpgsqlException exception, CancellationToken cancellationToken)
+    /// <summary>Works on the database, which was reachable a moment ago.</summary>
+    /// <param name="work">What is done.</param>
+    /// <param name="remedy">What to do when the connection is lost within it.</param>
+    /// <param name="cancellationToken">Cancels looking for the reason of a failure.</param>
+    /// <exception cref="BatchFailureException">The connection was lost, or another one could not be made.</exception>
+    public async Task<T> UseAsync<T>(Func<Task<T>> work, string remedy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (PostgresException ended) when (ended.SqlState.StartsWith(OperatorIntervention, StringComparison.Ordinal))
+        {
+            throw Lost(ended, remedy);
+        }
+        catch (NpgsqlException exception)
+        {
+            if (await ExplainAsync(exception, cancellationToken) is { Outcome: var outcome } explained)
+                throw outcome == Outcome.CannotConnect ? Lost(exception, remedy) : explained;
+            throw;
+        }
+    }
+
+    private BatchFailureException Lost(NpgsqlException cause, string remedy) => new(
+        Outcome.ConnectionLost, new Finding("connection_lost", $"The connection to {this} was lost.", cause.Message, remedy), cause);
+
+    // What a failure to connect means; null when the exception is none.
+    private async Task<BatchFailureException?> ExplainAsync(NpgsqlException exception, CancellationToken cancellationToken)
     {
         var refusal = exception.InnerException is AuthenticationException ? await CertificateProbe.LookAsync(_target, cancellationToken) : null;
         return _failure.Explain(exception, refusal);

@@ -15,6 +15,8 @@ namespace OpsBuild.Migrations.Apply;
 internal sealed class FileTransaction(
     ApplySession session, LockGuard guard, BlockerWatch watch, RevisionTable table, LostCommit lostCommit, ApplyOptions options)
 {
+    private readonly TransactionEnds ends = new(session, watch, table, lostCommit);
+
     /// <summary>Runs the whole file once.</summary>
     /// <param name="file">The file.</param>
     /// <param name="first">What to run before it, in the same transaction.</param>
@@ -34,26 +36,24 @@ internal sealed class FileTransaction(
                 {
                     at = new Spot(number + 1, command);
                     if (await guard.LostBeforeStatementAsync(cancellationToken) is { } lost)
-                        return await LockLostAsync(file, lost);
+                        return await ends.LockLostAsync(file, lost);
                     await watch.DuringAsync(session.SendAsync(command, cancellationToken), budget.LockTimeout);
                 }
             }
             if (await guard.LostAsync(cancellationToken) is { } lostAtEnd)
-                return await LockLostAsync(file, lostAtEnd);
+                return await ends.LockLostAsync(file, lostAtEnd);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await session.RollbackAsync();
-            return new FileEnd.RunEnds(new ApplyOutcome.Stopped(file.File.Name));
+            return await ends.StoppedAsync(file);
         }
         catch (PostgresException error) when (error.EndsTransactionOnly())
         {
-            await session.RollbackAsync();
-            return RolledBack(file, at.Number > 0 ? at : new Spot(0, OurCommand(file, error)), error);
+            return await ends.RolledBackAsync(file, at.Number > 0 ? at : new Spot(0, OurCommand(file, error)), error);
         }
         catch (NpgsqlException error)
         {
-            return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(file.File.Name, FileFate.RolledBack, error.Message));   // COMMIT was never sent
+            return TransactionEnds.NeverCommitted(file, error.Message);
         }
         return await CommitAsync(file, file.Row(executedAt, options.Time.GetElapsedTime(start), options), start, cancellationToken);
     }
@@ -67,22 +67,12 @@ internal sealed class FileTransaction(
         catch (PostgresException error) when (error.EndsTransactionOnly())
         {
             // Also the answer to a COMMIT, from a deferred trigger, say: an ERROR is the server's word that it rolled back.
-            await session.RollbackAsync();
-            return RolledBack(file, new Spot(file.Statements.Count + 1, OurCommand(file, error)), error);
-        }
-        catch (OperationCanceledException error) when (error.InnerException is PostgresException)
-        {
-            await session.RollbackAsync();   // the server said that it cancelled, so nothing was committed
-            return new FileEnd.RunEnds(new ApplyOutcome.Stopped(file.File.Name));
+            return await ends.RolledBackAsync(file, new Spot(file.Statements.Count + 1, OurCommand(file, error)), error);
         }
         catch (Exception error) when (error is NpgsqlException or OperationCanceledException)
         {
-            var fate = await lostCommit.FindFateAsync(session.Identity, table, file.File.Version);
-            var wasAskedToStop = error is OperationCanceledException && fate != FileFate.Unknown;
-            return new FileEnd.RunEnds(
-                wasAskedToStop ? new ApplyOutcome.Stopped(fate == FileFate.RolledBack ? file.File.Name : null)
-                    : new ApplyOutcome.ConnectionLost(file.File.Name, fate, error.Message),
-                fate == FileFate.Committed ? Applied() : null);
+            var (outcome, isCommitted) = await ends.OfLostCommitAsync(file, error);
+            return new FileEnd.RunEnds(outcome, isCommitted ? Applied() : null);
         }
         return new FileEnd.Committed(Applied());
 
@@ -106,13 +96,4 @@ internal sealed class FileTransaction(
         error.BatchCommand?.CommandText ?? "commit",
         file.Statements.Count > 0 ? file.Statements[^1].Position : TextPosition.Start);
 
-    private FileEnd RolledBack(PendingFile file, Spot at, PostgresException error) => error.IsAboutLocks()
-        ? new FileEnd.Blocked(at.Describe(file, error), watch.Last)
-        : new FileEnd.RunEnds(new ApplyOutcome.Failed(at.Describe(file, error)));
-
-    private async Task<FileEnd> LockLostAsync(PendingFile file, string cause)
-    {
-        await session.RollbackAsync();
-        return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(file.File.Name, FileFate.RolledBack, cause));
-    }
 }

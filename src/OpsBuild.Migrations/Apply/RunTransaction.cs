@@ -15,6 +15,8 @@ namespace OpsBuild.Migrations.Apply;
 internal sealed class RunTransaction(
     ApplySession session, LockGuard guard, BlockerWatch watch, RevisionTable table, LostCommit lostCommit, ApplyOptions options)
 {
+    private readonly TransactionEnds ends = new(session, watch, table, lostCommit);
+
     /// <summary>The files that are in the database; none until the run has committed.</summary>
     public IReadOnlyList<AppliedFile> Applied { get; private set; } = [];
 
@@ -39,7 +41,7 @@ internal sealed class RunTransaction(
                 {
                     at = new Spot(number, command);
                     if (await guard.LostBeforeStatementAsync(cancellationToken) is { } lost)
-                        return await LockLostAsync(file, lost);
+                        return await ends.LockLostAsync(file, lost);
                     await watch.DuringAsync(session.SendAsync(command, cancellationToken), file.Locks.InTransaction.LockTimeout);
                 }
                 var took = options.Time.GetElapsedTime(start);
@@ -48,34 +50,22 @@ internal sealed class RunTransaction(
                 applied.Add(new AppliedFile(file.File.Name, file.File.Version, file.Statements.Count, took));
             }
             if (await guard.LostAsync(cancellationToken) is { } lostAtEnd)
-                return await LockLostAsync(current, lostAtEnd);
+                return await ends.LockLostAsync(current, lostAtEnd);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await session.RollbackAsync();
-            return new FileEnd.RunEnds(new ApplyOutcome.Stopped(current.File.Name));
+            return await ends.StoppedAsync(current);
         }
         catch (PostgresException error) when (error.EndsTransactionOnly())
         {
-            await session.RollbackAsync();
-            return RolledBack(current, at, error);
+            return await ends.RolledBackAsync(current, at, error);
         }
         catch (NpgsqlException error)
         {
-            return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(current.File.Name, FileFate.RolledBack, error.Message));   // COMMIT was never sent
+            return TransactionEnds.NeverCommitted(current, error.Message);
         }
         return await CommitAsync(files[^1], at, applied, cancellationToken);
     }
-
-    private async Task<FileEnd> LockLostAsync(PendingFile file, string cause)
-    {
-        await session.RollbackAsync();
-        return new FileEnd.RunEnds(new ApplyOutcome.ConnectionLost(file.File.Name, FileFate.RolledBack, cause));
-    }
-
-    private FileEnd RolledBack(PendingFile file, Spot at, PostgresException error) => error.IsAboutLocks()
-        ? new FileEnd.Blocked(at.Describe(file, error), watch.Last)
-        : new FileEnd.RunEnds(new ApplyOutcome.Failed(at.Describe(file, error)));
 
     private async Task<FileEnd> CommitAsync(PendingFile last, Spot at, List<AppliedFile> applied, CancellationToken cancellationToken)
     {
@@ -87,22 +77,13 @@ internal sealed class RunTransaction(
         }
         catch (PostgresException error) when (error.EndsTransactionOnly())
         {
-            await session.RollbackAsync();
-            return RolledBack(last, at, error);
-        }
-        catch (OperationCanceledException error) when (error.InnerException is PostgresException)
-        {
-            await session.RollbackAsync();   // the server said that it cancelled, so nothing was committed
-            return new FileEnd.RunEnds(new ApplyOutcome.Stopped(last.File.Name));
+            return await ends.RolledBackAsync(last, at, error);
         }
         catch (Exception error) when (error is NpgsqlException or OperationCanceledException)
         {
-            var fate = await lostCommit.FindFateAsync(session.Identity, table, last.File.Version);
-            var wasAskedToStop = error is OperationCanceledException && fate != FileFate.Unknown;
-            Applied = fate == FileFate.Committed ? applied : [];
-            return new FileEnd.RunEnds(
-                wasAskedToStop ? new ApplyOutcome.Stopped(fate == FileFate.RolledBack ? last.File.Name : null)
-                    : new ApplyOutcome.ConnectionLost(last.File.Name, fate, error.Message));
+            var (outcome, isCommitted) = await ends.OfLostCommitAsync(last, error);
+            Applied = isCommitted ? applied : [];
+            return new FileEnd.RunEnds(outcome);
         }
     }
 }

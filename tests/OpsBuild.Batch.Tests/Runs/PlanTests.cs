@@ -85,6 +85,20 @@ public sealed class A_look_ahead(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task refuses_a_file_whose_time_out_contradicts_what_the_apply_is_told()
+    {
+        await using var scene = await Scene.CreateAsync(postgres, Cancellation);
+        scene.With("10_orders.sql", "-- opsbuild:statement_timeout 5s\n\ncreate table orders (id bigint);\n");
+        scene.Environment["MIGRATION_STATEMENT_LOCK_TIMEOUT"] = "10s";
+        var contradicts = await PlanAsync(scene);
+        scene.Environment["MIGRATION_STATEMENT_LOCK_TIMEOUT"] = "2s";
+        var agrees = await PlanAsync(scene);
+
+        Assert.Equal(["file_setting_invalid"], contradicts.Reasons);
+        agrees.AssertEnded("planned", 0);
+    }
+
+    [Fact]
     public async Task asks_Atlas_where_it_is_to_apply()
     {
         using var atlas = new AtlasStandIn();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using OpsBuild.Batch.Configuration;
 using OpsBuild.Batch.Databases;
 using OpsBuild.Batch.Results;
@@ -55,20 +54,12 @@ internal sealed class ApplyDbMigrationCommand : IBatchCommand
                 ? new FingerprintLook(expected, configuration.Drift, configuration.Target.Schema.ToString()).LookAsync
                 : null,
         };
-        try
-        {
-            return configuration.Atlas is { } atlas
-                ? await new AtlasApplyRun(
+        return await database.UseAsync(
+            () => configuration.Atlas is { } atlas
+                ? new AtlasApplyRun(
                     database.Source, directory, options,
                     new AtlasProgram(atlas, configuration.Target.ToUrl(credential.Username), credential.Password.Reveal), log).RunAsync(cancellationToken)
-                : await new ApplyRun(database.Source, directory, options, log).RunAsync(cancellationToken);
-        }
-        catch (NpgsqlException exception)
-        {
-            // The check found the database reachable; between then and now it was not any more.
-            if (await database.ExplainAsync(exception, cancellationToken) is { } explained)
-                throw explained;
-            throw;
-        }
+                : new ApplyRun(database.Source, directory, options, log).RunAsync(cancellationToken),
+            "Run it again: it goes on after the last file that is recorded.", cancellationToken);
     }
 }

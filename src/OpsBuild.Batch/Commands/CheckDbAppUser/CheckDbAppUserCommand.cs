@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Npgsql;
 using OpsBuild.AppUser.Checks;
-using OpsBuild.AppUser.Sql;
 using OpsBuild.Batch.Commands.AppUsers;
 using OpsBuild.Batch.Configuration;
 using OpsBuild.Batch.Databases;
@@ -40,7 +38,9 @@ internal sealed class CheckDbAppUserCommand : IBatchCommand
             var (database, stage) = await new AppUserLogin(settings, context.Log).OpenAsync(account, cancellationToken);
             await using (database)
             {
-                reports.Add(await CheckAsync(database, admin, template, account, cancellationToken));
+                var check = new AppUserCheck(database.Source, admin?.Source, template);
+                reports.Add(await database.UseAsync(
+                    () => check.RunAsync(account.Name, account.Policy, cancellationToken), "Run it again; nothing was changed.", cancellationToken));
                 stages.Add(stage);
             }
         }
@@ -48,25 +48,5 @@ internal sealed class CheckDbAppUserCommand : IBatchCommand
         var report = new CheckDocument(reports, stages, settings, policy, watch.Elapsed);
         report.WriteTo(context.Log);
         return report.ToResult();
-    }
-
-    private static async Task<CheckReport> CheckAsync(
-        TargetDatabase database, TargetDatabase? admin, SqlTemplate template, AppUserAccount account, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await new AppUserCheck(database.Source, admin?.Source, template).RunAsync(account.Name, account.Policy, cancellationToken);
-        }
-        catch (NpgsqlException exception)
-        {
-            // It was reachable a moment ago.
-            if (await database.ExplainAsync(exception, cancellationToken) is { Outcome: var outcome } explained)
-            {
-                throw outcome != Outcome.CannotConnect ? explained : new BatchFailureException(Outcome.ConnectionLost, new Finding(
-                    "connection_lost", $"The connection to {database} was lost.", exception.Message, "Run it again; nothing was changed."), exception);
-            }
-
-            throw;
-        }
     }
 }

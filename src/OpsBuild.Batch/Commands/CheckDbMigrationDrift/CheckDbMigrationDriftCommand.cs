@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using OpsBuild.Batch.Configuration;
 using OpsBuild.Batch.Databases;
 using OpsBuild.Batch.Results;
@@ -40,32 +39,9 @@ internal sealed class CheckDbMigrationDriftCommand : IBatchCommand
             ? configuration.Options with { Atlas = new AtlasProgram(atlas, configuration.Target.ToUrl(credential.Username), credential.Password.Reveal) }
             : configuration.Options;
         var check = new DriftCheck(database.Source, directory, configuration.ShadowUrl, options, context.Log);
-        var outcome = await OutcomeAsync(check, database, cancellationToken);
+        var outcome = await database.UseAsync(() => check.RunAsync(cancellationToken), "Run it again; nothing was changed.", cancellationToken);
         var report = new DriftCheckReport(outcome, directory, configuration.Migrations.BaseVersion, watch.Elapsed);
         report.WriteTo(context.Log);
         return report.ToResult();
     }
-
-    private static async Task<DriftOutcome> OutcomeAsync(DriftCheck check, TargetDatabase database, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await check.RunAsync(cancellationToken);
-        }
-        catch (PostgresException ended) when (ended.SqlState.StartsWith("57P", StringComparison.Ordinal))
-        {
-            throw Lost(database, ended);
-        }
-        catch (NpgsqlException exception)
-        {
-            // The check found the database reachable; between then and now it was not any more.
-            if (await database.ExplainAsync(exception, cancellationToken) is { Outcome: var outcome } explained)
-                throw outcome == Outcome.CannotConnect ? Lost(database, exception) : explained;
-            throw;
-        }
-    }
-
-    private static BatchFailureException Lost(TargetDatabase database, NpgsqlException cause) => new(Outcome.ConnectionLost, new Finding(
-        "connection_lost", $"The connection to {database} was lost while its catalog was read.", cause.Message,
-        "Run it again; nothing was changed."), cause);
 }

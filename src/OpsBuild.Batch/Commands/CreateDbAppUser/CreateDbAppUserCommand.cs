@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using OpsBuild.AppUser.Policies;
 using OpsBuild.AppUser.Sync;
 using OpsBuild.Batch.Commands.AppUsers;
@@ -39,7 +38,10 @@ internal sealed class CreateDbAppUserCommand : IBatchCommand
         context.Log.Information("Connected to {Database} as {User}: PostgreSQL {ServerVersion}, TLS {TlsVersion}",
             database.ToString(), admin.Username, server.Version, server.Tls);
 
-        var outcome = await SyncAsync(new AppUserSync(database.Source, template), database, [.. accounts.Select(account => Request(account, settings, context))], cancellationToken);
+        var sync = new AppUserSync(database.Source, template);
+        var users = accounts.Select(account => Request(account, settings, context)).ToList();
+        var outcome = await database.UseAsync(
+            () => sync.RunAsync(users, cancellationToken), "Run it again: it changes only what is still missing.", cancellationToken);
         var report = new CreateReport(outcome, settings, policy, watch.Elapsed);
         report.WriteTo(context.Log);
         return report.ToResult();
@@ -50,23 +52,4 @@ internal sealed class CreateDbAppUserCommand : IBatchCommand
         Password = account.First.Password.Reveal,
         IsPasswordRight = cancellationToken => new LoginAttempt(settings, context.Log).IsAcceptedAsync(account.First, cancellationToken),
     };
-
-    private static async Task<SyncOutcome> SyncAsync(AppUserSync sync, TargetDatabase database, IReadOnlyList<AppUserRequest> users, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await sync.RunAsync(users, cancellationToken);
-        }
-        catch (NpgsqlException exception)
-        {
-            // The check found the database reachable; between then and now it was not any more.
-            if (await database.ExplainAsync(exception, cancellationToken) is { Outcome: var outcome } explained)
-            {
-                throw outcome != Outcome.CannotConnect ? explained : new BatchFailureException(Outcome.ConnectionLost, new Finding(
-                    "connection_lost", $"The connection to {database} was lost.", exception.Message, "Run it again: it changes only what is still missing."), exception);
-            }
-
-            throw;
-        }
-    }
 }

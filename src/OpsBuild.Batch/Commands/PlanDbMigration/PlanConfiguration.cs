@@ -1,6 +1,7 @@
 using OpsBuild.Batch.Configuration;
 using OpsBuild.Batch.Databases;
 using OpsBuild.Batch.Secrets;
+using OpsBuild.Migrations.Apply.Locks;
 
 namespace OpsBuild.Batch.Commands.PlanDbMigration;
 
@@ -9,7 +10,7 @@ internal sealed record PlanConfiguration
 {
     /// <summary>All that can be set.</summary>
     public static IReadOnlyList<Variable> Variables { get; } =
-        [RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, .. MigrationVariables.Engine];
+        [RunId.Variable, .. DatabaseVariables.All, .. MigrationVariables.All, .. LockVariables.All, .. MigrationVariables.Engine];
 
     public required RunId Run { get; init; }
 
@@ -18,6 +19,9 @@ internal sealed record PlanConfiguration
     public required SecretId Credential { get; init; }
 
     public required MigrationSettings Migrations { get; init; }
+
+    /// <summary>How long an apply's statements would wait for locks: a file whose directives contradict it would be refused.</summary>
+    public required LockBudgets Locks { get; init; }
 
     /// <summary>The Atlas binary that would apply; null where this program would.</summary>
     public required string? Atlas { get; init; }
@@ -32,6 +36,7 @@ internal sealed record PlanConfiguration
             Target = DatabaseVariables.Read(environment),
             Credential = environment.Required(DatabaseVariables.AdminCredential),
             Migrations = MigrationVariables.Read(environment),
+            Locks = LockVariables.Read(environment),
             Atlas = MigrationVariables.ReadAtlas(environment),
         };
         environment.ThrowIfWrong();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
 using OpsBuild.Batch.Commands.ApplyDbMigration;
 using OpsBuild.Batch.Configuration;
 using OpsBuild.Batch.Databases;
@@ -37,12 +36,14 @@ internal sealed class PlanDbMigrationCommand : IBatchCommand
         context.Log.Information("Connected to {Database} as {User}, read-only: PostgreSQL {ServerVersion}, TLS {TlsVersion}",
             database.ToString(), credential.Username, server.Version, server.Tls);
 
-        var plan = new PlanRun(database.Source, directory, configuration.Migrations.ToOptions(configuration.Target.Schema), lint, context.Log)
+        var options = configuration.Migrations.ToOptions(configuration.Target.Schema) with { Locks = configuration.Locks };
+        var plan = new PlanRun(database.Source, directory, options, lint, context.Log)
         {
             Atlas = configuration.Atlas is { } atlas
                 ? new AtlasProgram(atlas, configuration.Target.ToUrl(credential.Username), credential.Password.Reveal) : null,
         };
-        var report = new PlanReport(await OutcomeAsync(plan, database, cancellationToken), watch.Elapsed);
+        var outcome = await database.UseAsync(() => plan.RunAsync(cancellationToken), "Run it again; a plan changes nothing.", cancellationToken);
+        var report = new PlanReport(outcome, watch.Elapsed);
         report.WriteTo(context.Log);
         return report.ToResult();
     }
@@ -57,21 +58,6 @@ internal sealed class PlanDbMigrationCommand : IBatchCommand
         {
             throw new BatchFailureException(
                 Outcome.WrongConfiguration, [.. wrong.Problems.Select(problem => ApplyReport.Finding("lint_file_malformed", problem))], wrong);
-        }
-    }
-
-    private static async Task<PlanOutcome> OutcomeAsync(PlanRun plan, TargetDatabase database, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await plan.RunAsync(cancellationToken);
-        }
-        catch (NpgsqlException exception)
-        {
-            // The check found the database reachable; between then and now it was not any more.
-            if (await database.ExplainAsync(exception, cancellationToken) is { } explained)
-                throw explained;
-            throw;
         }
     }
 }

@@ -60,10 +60,11 @@ public sealed class ProgressTable(string schema)
         },
     };
 
-    /// <summary>The command that notes that the server refused it.</summary>
-    internal NpgsqlBatchCommand Fail(MigrationVersion version) => new($"update {QualifiedName} set failed = true where version = $1")
+    /// <summary>The command that notes that the server refused what a session had announced; what another session announced stays as it is.</summary>
+    internal NpgsqlBatchCommand Fail(MigrationVersion version, SessionIdentity session) => new(
+        $"update {QualifiedName} set failed = true where version = $1 and pid = $2 and backend_start = $3")
     {
-        Parameters = { Text(version.ToString()) },
+        Parameters = { Text(version.ToString()), new NpgsqlParameter<int> { TypedValue = session.Pid }, Time(session.Since) },
     };
 
     /// <summary>The command that forgets a version's row: whatever was under way is recorded in the revision table.</summary>

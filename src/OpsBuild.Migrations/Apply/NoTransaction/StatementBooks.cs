@@ -124,7 +124,7 @@ internal sealed class StatementBooks
         };
         await BeginAsync(cancellationToken);
         await _session.SendAsync(
-            [.. Ourselves(), _table.Update(failed, Row.Applied), .. _progress.Exists ? [_progress.Table.Fail(Row.Version)] : Array.Empty<NpgsqlBatchCommand>()],
+            [.. Ourselves(), _table.Update(failed, Row.Applied), .. _progress.Exists ? [_progress.Table.Fail(Row.Version, _session.Identity)] : Array.Empty<NpgsqlBatchCommand>()],
             cancellationToken);
         await CommitAsync(cancellationToken);
         Row = failed;
@@ -134,7 +134,7 @@ internal sealed class StatementBooks
     public async Task RecordCancellationAsync(CancellationToken cancellationToken)
     {
         await BeginAsync(cancellationToken);
-        await _session.SendAsync([.. Ourselves(), _progress.Table.Fail(Row.Version)], cancellationToken);
+        await _session.SendAsync([.. Ourselves(), _progress.Table.Fail(Row.Version, _session.Identity)], cancellationToken);
         await CommitAsync(cancellationToken);
     }
 

@@ -109,6 +109,25 @@ public sealed class An_interrupted_statement(PostgresFixture postgres)
     }
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task is_noted_as_failed_only_where_its_own_session_had_announced_it(int pidsApart, bool expected)
+    {
+        await using var scene = await OpenAsync(postgres);
+        var directory = Directory(Base, Alone("CREATE INDEX CONCURRENTLY made ON orders (id, note);\n"));
+        Assert.IsType<ApplyOutcome.Applied>(await scene.ApplyAsync(Base));
+        await using var other = await scene.Database.DataSource.OpenConnectionAsync(Cancellation);
+        await using var transaction = await other.BeginTransactionAsync(Cancellation);
+        await using (var touch = new NpgsqlCommand("lock table orders in row exclusive mode", other))
+            await touch.ExecuteNonQueryAsync(Cancellation);
+
+        await InterruptAsync(scene, directory, End.Stopped,
+            () => scene.ExecuteAsync($"update atlas_schema_revisions.opsbuild_migration_progress set pid = pid + {pidsApart}"));
+
+        Assert.Equal(expected, await scene.AskAsync<bool>("select failed from atlas_schema_revisions.opsbuild_migration_progress"));
+    }
+
+    [Theory]
     [InlineData(true, "1,2,3")]
     [InlineData(false, "1,2,2,3")]
     public async Task that_the_catalog_does_not_tell_of_is_asked_about_and_answered(bool ran, string expected)
@@ -186,7 +205,7 @@ public sealed class An_interrupted_statement(PostgresFixture postgres)
         Assert.IsType<ApplyOutcome.Applied>(applied);
     }
 
-    private async Task InterruptAsync(Scene scene, MigrationDirectory directory, End end)
+    private async Task InterruptAsync(Scene scene, MigrationDirectory directory, End end, Func<Task>? meanwhile = null)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         await using var tap = new PostgresTap(postgres.Server.Port);
@@ -194,6 +213,8 @@ public sealed class An_interrupted_statement(PostgresFixture postgres)
             : NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(scene.Database.ConnectionString) { Port = tap.Port, SslMode = SslMode.Disable, RootCertificate = null });
         var running = new ApplyRun(database, directory, new ApplyOptions(), Logger.None).RunAsync(stopping.Token);
         await scene.UntilAsync(UntilWaiting);
+        if (meanwhile is not null)
+            await meanwhile();
         switch (end)
         {
             case End.Terminated:
