@@ -90,7 +90,7 @@ else {
     # Stamped with the time before the compiler reads its first file: an edit meanwhile counts as newer.
     $time = [DateTime]::UtcNow
     [Console]::Error.WriteLine('Compiling the build program ...')
-    $log = & $dotnet build (Join-Path $root 'build/_build.csproj') -nologo -verbosity:quiet -clp:NoSummary -nodeReuse:false -p:UseSharedCompilation=false -p:RunAnalyzers=false 2>&1
+    $log = & $dotnet build (Join-Path $root 'build/_build.csproj') -nologo -verbosity:quiet -clp:NoSummary -nodeReuse:false -p:UseSharedCompilation=false "-p:RunAnalyzers=$(if ($env:OPSBUILD_RUN_ANALYZERS) { $env:OPSBUILD_RUN_ANALYZERS } else { 'false' })" 2>&1
     if ($LASTEXITCODE -ne 0) {
         Remove-Item $stamp -ErrorAction SilentlyContinue
         $log | ForEach-Object { [Console]::Error.WriteLine($_) }

@@ -63,7 +63,7 @@ public sealed class Checkout : IAsyncDisposable
         // A laptop, wherever the tests themselves run: on CI a dirty tree would not count.
         foreach (var name in start.Environment.Keys.Where(name => name is "CI" || name.StartsWith("GITHUB_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
-        foreach (var name in new[] { "PGPASSWORD", "PGPASSFILE", "DATABASE_URL" })
+        foreach (var name in new[] { "PGPASSWORD", "PGPASSFILE", "DATABASE_URL", "OPSBUILD_RUN_ANALYZERS" })
             start.Environment.Remove(name);
         start.Environment["OPSBUILD_LOCAL_HOME"] = home;
         start.Environment["NO_COLOR"] = "1";

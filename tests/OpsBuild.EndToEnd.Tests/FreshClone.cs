@@ -5,7 +5,8 @@
 namespace OpsBuild.EndToEnd.Tests;
 
 /// <summary>
-/// A clone of the repository as its work tree stands, compiled once by its own <c>build.sh</c>; tests get copies, which stay compiled.
+/// A clone of the repository as its work tree stands; tests get copies that are compiled: with what the work tree's own <c>build.sh</c> compiled where that
+/// is as new as its sources, else by the clone's.
 /// </summary>
 public sealed class FreshClone : IAsyncLifetime
 {
@@ -13,6 +14,8 @@ public sealed class FreshClone : IAsyncLifetime
     private int copies;
 
     private string Clone => Path.Combine(work, "clone");
+
+    private string Template => Path.Combine(work, "template");
 
     public async ValueTask InitializeAsync()
     {
@@ -23,8 +26,8 @@ public sealed class FreshClone : IAsyncLifetime
         await GitAsync(work, "clone", "--quiet", snapshot, Clone);
     }
 
-    /// <summary>The clone itself, not compiled yet the first time.</summary>
-    public Checkout Own() => new(Copy("fresh"), Home("fresh"));
+    /// <summary>A copy that nobody has compiled yet.</summary>
+    public Checkout Own() => new(Copy(Clone, Path.Combine(work, "fresh")), Home("fresh"));
 
     /// <summary>A copy that is compiled.</summary>
     public async Task<Checkout> CompiledAsync()
@@ -32,9 +35,12 @@ public sealed class FreshClone : IAsyncLifetime
         await compiled.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            if (!File.Exists(Path.Combine(Clone, "artifacts", "build.stamp")))
+            if (!File.Exists(Path.Combine(Template, "artifacts", "build.stamp")))
             {
-                var help = await new Checkout(Clone, Home("clone")).BuildAsync("--help");
+                Copy(Clone, Template);
+                if (CompiledWorkTree.Find(RepositoryRoot.Path) is { } workTree)
+                    workTree.CopyTo(Template);
+                var help = await new Checkout(Template, Home("template")).BuildAsync("--help");
                 Assert.True(help.ExitCode == 0, help.All);
             }
         }
@@ -44,7 +50,7 @@ public sealed class FreshClone : IAsyncLifetime
         }
 
         var name = $"copy-{Interlocked.Increment(ref copies)}";
-        return new Checkout(Copy(name), Home(name));
+        return new Checkout(Copy(Template, Path.Combine(work, name)), Home(name));
     }
 
     public ValueTask DisposeAsync()
@@ -59,12 +65,11 @@ public sealed class FreshClone : IAsyncLifetime
     private string Home(string name) => Path.Combine(work, $"home-{name}");
 
     // cp keeps times, which build.sh compares, and permissions.
-    private string Copy(string name)
+    private static string Copy(string source, string target)
     {
-        var target = Path.Combine(work, name);
-        using var copy = System.Diagnostics.Process.Start("cp", ["-a", Clone, target]);
+        using var copy = System.Diagnostics.Process.Start("cp", ["-a", source, target]);
         copy.WaitForExit();
-        return copy.ExitCode == 0 ? target : throw new InvalidOperationException($"cp -a {Clone} {target} ended with {copy.ExitCode}.");
+        return copy.ExitCode == 0 ? target : throw new InvalidOperationException($"cp -a {source} {target} ended with {copy.ExitCode}.");
     }
 
     /// <summary>The work tree with its uncommitted changes, as a repository with one commit.</summary>

@@ -95,9 +95,10 @@ public sealed class The_main_job(FreshClone clone)
     /// <summary>Everything that a migration could have changed: objects, columns and the history.</summary>
     private static async Task<string> StateAsync(Checkout checkout) =>
         await checkout.QueryAsync("""
-            select oid, relname, relkind, relowner, relhastriggers, md5(coalesce(relacl::text, '')) from pg_class
-            where relnamespace in (select oid from pg_namespace where nspname not like 'pg_%' and nspname <> 'information_schema') order by oid
-            """)
-        + await checkout.QueryAsync("select * from atlas_schema_revisions order by version")
-        + await checkout.QueryAsync("select oid, proname, md5(prosrc) from pg_proc where pronamespace = 'public'::regnamespace order by oid");
+            select concat_ws(' ', 'relation', oid, relname, relkind, relowner, relhastriggers, relacl) as state from pg_class
+            where relnamespace in (select oid from pg_namespace where nspname not like 'pg_%' and nspname <> 'information_schema')
+            union all select concat_ws(' ', 'routine', oid, proname, md5(prosrc)) from pg_proc where pronamespace = 'public'::regnamespace
+            union all select concat_ws(' ', 'revision', revision::text) from atlas_schema_revisions revision
+            order by 1
+            """);
 }

@@ -40,10 +40,12 @@ public sealed class PostgresFixture : IAsyncLifetime
     }
 
     /// <summary>Starts another server that the caller owns, may kill and restart, and disposes.</summary>
-    public static async Task<PostgresServer> StartOwnServerAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="folder">Where its files are to be; a temporary folder when null.</param>
+    public static async Task<PostgresServer> StartOwnServerAsync(CancellationToken cancellationToken, string? folder = null)
     {
         var programs = await PostgresPrograms.FindAsync(ProgramsFromEnvironment(), Serilog.Core.Logger.None, cancellationToken);
-        return await PostgresServer.StartAsync(programs, new PostgresServerOptions(), cancellationToken);
+        return await PostgresServer.StartAsync(programs, new PostgresServerOptions { Folder = folder }, cancellationToken);
     }
 
     /// <inheritdoc/>

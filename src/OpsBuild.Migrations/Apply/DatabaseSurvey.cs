@@ -42,14 +42,23 @@ internal sealed record DatabaseSurvey
     };
 
     /// <summary>Looks at a database in one read-only snapshot: another apply that commits meanwhile is seen whole or not at all.</summary>
+    /// <exception cref="RevisionTableException">The revision table is none, or somebody keeps it locked for longer than a statement may wait.</exception>
     public static async Task<DatabaseSurvey> ReadAsync(NpgsqlConnection connection, ApplyOptions options, CancellationToken cancellationToken)
     {
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         var survey = await ReadPlacesAsync(connection, options, cancellationToken);
-        if (survey.Place is { TableExists: true, MayRead: true } place)
-            survey = survey with { History = await place.Table.ReadAsync(connection, cancellationToken) };
-        if (survey is { Place: { ProgressExists: true, MayKeepProgress: true } progress, HalfApplied: { } half })
-            survey = survey with { Interrupted = await progress.Progress.ReadAsync(connection, half.Version, cancellationToken) };
+        try
+        {
+            if (survey.Place is { TableExists: true, MayRead: true } place)
+                survey = survey with { History = await place.Table.ReadAsync(connection, cancellationToken) };
+            if (survey is { Place: { ProgressExists: true, MayKeepProgress: true } progress, HalfApplied: { } half })
+                survey = survey with { Interrupted = await progress.Progress.ReadAsync(connection, half.Version, cancellationToken) };
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            await snapshot.RollbackAsync(cancellationToken);
+            throw new RevisionTableException(await LockedRevisionTable.DescribeAsync(connection, survey.Place!, options, cancellationToken), error);
+        }
         if (survey.Place is not null && survey.History.Count == 0)
             survey = survey with { Objects = await UserObjects.ListAsync(connection, survey.Places, cancellationToken) };
         await snapshot.RollbackAsync(cancellationToken);
@@ -75,10 +84,27 @@ internal sealed record DatabaseSurvey
             left join pg_catalog.pg_class p on p.relnamespace = n.oid and p.relname = '{ProgressTable.Name}' and p.relkind = 'r'
             order by place.rank
             """;
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = options.RevisionsSchema ?? RevisionTable.DefaultSchema });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = options.RevisionsSchema ?? options.Schema });
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                // Its result, like the other's, is one row; it is passed over below.
+                new NpgsqlBatchCommand("select set_config('lock_timeout', $1, true)")
+                {
+                    Parameters = { new NpgsqlParameter<string> { TypedValue = PostgresDuration.Text(options.Locks.InTransaction.LockTimeout) } },
+                },
+                new NpgsqlBatchCommand(sql)
+                {
+                    Parameters =
+                    {
+                        new NpgsqlParameter<string> { TypedValue = options.RevisionsSchema ?? RevisionTable.DefaultSchema },
+                        new NpgsqlParameter<string> { TypedValue = options.RevisionsSchema ?? options.Schema },
+                    },
+                },
+            },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        await rows.NextResultAsync(cancellationToken);
         var places = new List<RevisionPlace>();
         DatabaseSurvey? survey = null;
         while (await rows.ReadAsync(cancellationToken))

@@ -82,7 +82,7 @@ internal sealed class AtlasAftermath(NpgsqlDataSource database, ApplyPlan.Work p
             LockHolder = await AdvisoryLock.FindHolderAsync(connection, cancellationToken);
             return true;
         }
-        catch (NpgsqlException error)
+        catch (Exception error) when (error is NpgsqlException or RevisionTableException)
         {
             log.Debug(error, "The database cannot be asked yet");
             return false;
