@@ -57,11 +57,11 @@ public sealed class The_main_job(FreshClone clone)
 
         await File.AppendAllTextAsync(files[2], "\nCREATE TABLE sneaked (id int);\n", TestContext.Current.CancellationToken);
         await AssertRefusedAsync(checkout, Path.GetFileName(files[2]), before);
-        await checkout.GitAsync("checkout", "--", ".");
+        await checkout.GitAsync("checkout", "--", "db");
 
         File.Delete(files[1]);
         await AssertRefusedAsync(checkout, Path.GetFileName(files[1]), before);
-        await checkout.GitAsync("checkout", "--", ".");
+        await checkout.GitAsync("checkout", "--", "db");
 
         var older = Path.Combine(checkout.Migrations, "20200101000000_older.sql");
         await File.WriteAllTextAsync(older, "CREATE TABLE older (id int);\n", TestContext.Current.CancellationToken);
