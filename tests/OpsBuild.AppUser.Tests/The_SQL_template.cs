@@ -21,6 +21,17 @@ public sealed class The_SQL_template(PostgresFixture postgres)
         Assert.Equal("""SELECT ':role', ":role", $$:role$$, $x$ ; :role $x$, 1::text, "\", E'\\', \""".Replace(", E'", ",  E'", StringComparison.Ordinal), template.Render("act_as", ("role", """\""")));
     }
 
+    [Fact]
+    public void has_the_servers_quotes_and_comments()
+    {
+        var template = SqlTemplate.Parse("app-user.sql", """
+            -- section: act_as
+            SELECT /* :role /* in :role */ :role */ E'it\'s :role', 'ends with \', :"role"
+            """);
+
+        Assert.Equal("SELECT  E'it\\'s :role', 'ends with \\', \"x\"", template.Render("act_as", ("role", "x")));
+    }
+
     [Theory]
     [InlineData("-- section: nonsense\nSELECT 1;", "unknown section 'nonsense'")]
     [InlineData("-- section: login\n", "empty section 'login'")]

@@ -26,7 +26,7 @@ internal sealed class TemplateLexer(string file, string text)
             if (Looking("--"))
                 Comment();
             else if (Looking("/*"))
-                Skip(End("*/"));
+                Skip(CommentsEnd());
             else if (text[at] is '\'' or '"')
                 Take(Closing(text[at]));
             else if (text[at] == '$' && DollarQuote() is { } quoted)
@@ -108,17 +108,37 @@ internal sealed class TemplateLexer(string file, string text)
         return (close < 0 ? text.Length : close + tag.Length) - at;
     }
 
-    // A doubled quote is two texts next to each other here, which reads the same.
+    // A doubled quote does not close; neither does one behind a backslash in E'...'.
     private int Closing(char quote)
     {
-        var close = text.IndexOf(quote, at + 1);
-        return (close < 0 ? text.Length : close + 1) - at;
+        var escapes = quote == '\'' && at > 0 && text[at - 1] is 'E' or 'e' && (at == 1 || !(char.IsLetterOrDigit(text[at - 2]) || text[at - 2] is '_' or '$'));
+        for (var close = at + 1; close < text.Length; close++)
+        {
+            if ((escapes && text[close] == '\\') || (text[close] == quote && close + 1 < text.Length && text[close + 1] == quote))
+                close++;
+            else if (text[close] == quote)
+                return close + 1 - at;
+        }
+
+        return text.Length - at;
     }
 
-    private int End(string mark)
+    // They nest.
+    private int CommentsEnd()
     {
-        var close = text.IndexOf(mark, at + 2, StringComparison.Ordinal);
-        return (close < 0 ? text.Length : close + mark.Length) - at;
+        var depth = 0;
+        for (var end = at; end < text.Length - 1; end++)
+        {
+            var mark = text.AsSpan(end, 2);
+            if (mark is not ("/*" or "*/"))
+                continue;
+            depth += mark is "/*" ? 1 : -1;
+            end++;
+            if (depth == 0)
+                return end + 1 - at;
+        }
+
+        return text.Length - at;
     }
 
     private void Take(int length)
