@@ -121,6 +121,23 @@ public sealed class The_applications_user(PostgresFixture postgres)
         }
     }
 
+    // The server says so after it has taken the password, or has not.
+    [Fact]
+    public async Task keeps_its_password_where_its_connections_are_all_in_use()
+    {
+        await using var scene = await AppScene.CreateAsync(postgres);
+        await scene.RunAsync(Create);
+        await scene.ExecuteAsync($"alter role \"{scene.User}\" connection limit 0");
+
+        var same = await scene.RunAsync(Create);
+        scene.Password = "another-one";
+        var changed = await scene.RunAsync(Create);
+
+        same.AssertEnded("app_user_up_to_date", 0);
+        changed.AssertEnded("app_user_synced", 0);
+        Assert.Contains("its password is the secret's", Assert.Single(changed.Result.GetProperty("changes").EnumerateArray()).GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task has_a_second_user_beside_it_who_only_reads()
     {

@@ -1,3 +1,4 @@
+using Npgsql;
 using OpsBuild.Batch.Commands.AppUsers;
 using OpsBuild.Batch.Databases;
 using OpsBuild.Batch.Results;
@@ -21,12 +22,15 @@ internal sealed class LoginAttempt(AppUserSettings settings, ILogger log)
         catch (BatchFailureException refused)
         {
             var reason = refused.Findings[0].Reason;
-            // These come after the password was accepted.
-            if (reason is "connect_not_granted" or "too_many_connections")
+            if (reason == "connect_not_granted" || (reason == "too_many_connections" && IsAfterThePassword(refused.InnerException)))
                 return true;
             if (refused.Outcome != Outcome.AuthenticationFailed)
                 log.Warning("Whether the password is right already could not be found out, so it is set: {Why}", refused.Findings[0].Why);
             return false;
         }
     }
+
+    // The limits of a role and of a database, and what is kept for superusers, count after the password was accepted; a server that is full says so before it asks.
+    private static bool IsAfterThePassword(Exception? refused) =>
+        refused is PostgresException { Routine: "InitializeSessionUserId" or "CheckMyDatabase" or "InitPostgres" };
 }
