@@ -47,8 +47,9 @@ ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" IN SCHEMA :"schema" GRANT :privileges
 REVOKE :privileges ON :objects FROM :"user";
 -- section: revoke_future
 ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" :in_schema REVOKE :privileges ON :kind FROM :"user";
+-- From PostgreSQL 16 on a membership has to be revoked from the grantor: :granted_by is then GRANTED BY and its name, else nothing.
 -- section: revoke_membership
-REVOKE :"role" FROM :"user";
+REVOKE :"role" FROM :"user" :granted_by;
 -- section: revoke_attribute
 ALTER ROLE :"user" :attribute;
 -- section: revoke_from_public

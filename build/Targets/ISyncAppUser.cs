@@ -21,7 +21,10 @@ public interface ISyncAppUser : IApplyMigration
         .OnlyWhenDynamic(() => IsSyncDue)
         .Executes(() => Told.AsFailureAsync(async () =>
         {
-            Assert.True(DatabaseUrl is null, "SyncAppUser works on the local environment's own database, or with --profile in an AWS account: a database named with --database-url has no secret of an application's user.");
+            Assert.True(
+                DatabaseUrl is null,
+                "SyncAppUser works on the local environment's own database, or with --profile in an AWS account: a database named with --database-url "
+                + "has no secret of an application's user.");
             ReportPolicy();
 
             await SyncStepAsync("create_db_app_user", new Dictionary<string, string?> { ["DB_APP_USER_REVOKE_BEYOND"] = RevokeBeyond ? "true" : null });

@@ -84,6 +84,57 @@ public sealed class After_a_migration(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task that_made_a_schema_for_another_role_its_owner_is_expected_to_create_there()
+    {
+        await using var scene = await Scene.CreateAsync(postgres);
+        var migrator = await MigratorAsync(scene);
+        await scene.RunAsync($"grant {migrator} to ADMIN");
+        await scene.AsSuperuserAsync($"create schema shop authorization {migrator}");
+        scene.Policy = scene.Policy with { Schemas = ["public", "shop"] };
+
+        var report = await scene.SyncedAsync();
+        await scene.AsSuperuserAsync($"set role {migrator}; create table shop.orders (id bigint)");
+
+        Assert.Empty(report.Lacking);
+        Assert.Null(await scene.AsUserAsync("insert into shop.orders values (1)"));
+        Assert.Empty((await scene.SyncedAsync()).Changes);
+        Assert.True((await scene.CheckAsync()).IsSound);
+    }
+
+    [Fact]
+    public async Task that_made_a_schema_which_the_admin_may_not_use_the_rest_is_done_and_the_grant_is_named()
+    {
+        await using var scene = await Scene.CreateAsync(postgres);
+        await scene.AsSuperuserAsync("create schema shop; create table shop.orders (id bigint); alter table shop.orders owner to ADMIN");
+        await scene.RunAsync("create table public.own (id bigint)");
+        scene.Policy = scene.Policy with { Schemas = ["public", "shop"] };
+
+        var report = await scene.SyncedAsync();
+        var lacking = Assert.Single(report.Lacking, each => each.What.EndsWith("on table shop.orders.", StringComparison.Ordinal));
+        await scene.AsSuperuserAsync(Between(lacking.Remedy, "superuser: ", " Then run"));
+        var mended = await scene.SyncedAsync();
+
+        Assert.Contains(report.Changes, change => change.What == "SELECT, INSERT, UPDATE, DELETE on table public.own");
+        Assert.Contains("lacks USAGE on schema \"shop\"", lacking.Why, StringComparison.Ordinal);
+        Assert.Contains(mended.Changes, change => change.What == "SELECT, INSERT, UPDATE, DELETE on table shop.orders");
+    }
+
+    // Functions are not granted by the default policy, and still tell who creates objects.
+    [Fact]
+    public async Task that_made_a_function_as_another_role_its_tables_are_expected_too()
+    {
+        await using var scene = await Scene.CreateAsync(postgres);
+        var migrator = await MigratorAsync(scene);
+        await scene.RunAsync($"grant {migrator} to ADMIN");
+        await scene.AsSuperuserAsync($"set role {migrator}; create function public.f() returns integer language sql as 'select 1'");
+
+        await scene.SyncAsync();
+        await scene.AsSuperuserAsync($"set role {migrator}; create table public.later (id bigint)");
+
+        Assert.Null(await scene.AsUserAsync("insert into later values (1)"));
+    }
+
+    [Fact]
     public async Task that_made_a_partition_it_has_the_rights_of_the_whole()
     {
         await using var scene = await Scene.CreateAsync(postgres);

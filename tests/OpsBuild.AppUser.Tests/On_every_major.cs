@@ -11,6 +11,18 @@ public sealed class On_every_major(OldestPostgres oldest, NewestPostgres newest)
     [Fact]
     public async Task the_newest_the_user_is_made_and_sound() => await AssertSoundAsync(await newest.ServerAsync(Scene.Cancellation));
 
+    [Theory]
+    [InlineData(14)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    public async Task between_them_the_user_is_made_and_sound(int major)
+    {
+        await using var between = new PostgresOf(major);
+
+        await AssertSoundAsync(await between.ServerAsync(Scene.Cancellation));
+    }
+
     // Until 14 everybody may create tables in public.
     [Fact]
     public async Task the_oldest_says_that_everybody_may_create_tables()
@@ -40,6 +52,56 @@ public sealed class On_every_major(OldestPostgres oldest, NewestPostgres newest)
         Assert.True(await scene.LogsInAsync(scene.Password));
     }
 
+    [Fact]
+    public async Task until_15_a_role_that_replicates_is_a_superusers_to_alter()
+    {
+        await using var scene = await Scene.CreateAsync(await oldest.ServerAsync(Scene.Cancellation));
+        await scene.RunAsync("create table orders (id bigint)");
+        await scene.AsSuperuserAsync("create role APP login replication password 'another-one'");
+
+        var report = await scene.SyncedAsync();
+
+        Assert.Contains(report.Changes, change => change.What == "SELECT, INSERT, UPDATE, DELETE on table public.orders");
+        var lacking = Assert.Single(report.Lacking);
+        Assert.Contains("its password is the secret's", lacking.What, StringComparison.Ordinal);
+        Assert.Contains($"ALTER ROLE \"{scene.Name}\" NOREPLICATION;", lacking.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task from_16_on_a_membership_is_revoked_from_each_grantor_and_what_cannot_be_is_named()
+    {
+        await using var scene = await Scene.CreateAsync(await newest.ServerAsync(Scene.Cancellation));
+        var group = scene.User("group");
+        await scene.RunAsync($"create role {group}; create table orders (id bigint)");
+        await scene.SyncAsync();
+        await scene.RunAsync($"grant {group} to APP; revoke select on orders from APP");
+        await scene.AsSuperuserAsync($"grant {group} to APP");
+        scene.Policy = scene.Policy with { RevokesBeyond = true };
+
+        var report = await scene.SyncedAsync();
+        var failure = Assert.Single((await scene.CheckAsync()).Failures);
+        await scene.AsSuperuserAsync(failure.Mend);
+
+        Assert.Equal(["granted SELECT on table public.orders", $"revoked membership in \"{group}\""], report.Changes.Select(change => change.ToString()).Order(StringComparer.Ordinal));
+        Assert.Contains("GRANTED BY \"", Assert.Single(report.Lacking).Remedy, StringComparison.Ordinal);
+        Assert.Equal($"is no member of \"{group}\"", failure.What);
+        Assert.True((await scene.CheckAsync()).IsSound);
+    }
+
+    [Fact]
+    public async Task from_16_on_whoever_takes_an_attribute_has_to_have_it()
+    {
+        await using var scene = await Scene.CreateAsync(await newest.ServerAsync(Scene.Cancellation));
+        await scene.SyncAsync();
+        await scene.AsSuperuserAsync("alter role ADMIN nocreatedb bypassrls; alter role APP createdb createrole bypassrls");
+        scene.Policy = scene.Policy with { RevokesBeyond = true };
+
+        var report = await scene.SyncedAsync();
+
+        Assert.Equal(["revoked the attribute BYPASSRLS", "revoked the attribute CREATEROLE"], report.Changes.Select(change => change.ToString()).Order(StringComparer.Ordinal));
+        Assert.Contains("NOCREATEDB", Assert.Single(report.Lacking).Remedy, StringComparison.Ordinal);
+    }
+
     // Whoever makes a role in 16 and later may grant it and is not it.
     [Theory]
     [InlineData("with inherit true, set false")]
@@ -61,6 +123,8 @@ public sealed class On_every_major(OldestPostgres oldest, NewestPostgres newest)
         Assert.Empty((await scene.SyncedAsync()).Changes);
         Assert.True((await scene.CheckAsync()).IsSound);
     }
+
+    private sealed class PostgresOf(int major) : PostgresOfMajor(major);
 
     private static async Task AssertSoundAsync(PostgresServer server)
     {

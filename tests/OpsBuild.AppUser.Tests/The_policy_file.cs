@@ -47,12 +47,33 @@ public sealed class The_policy_file
             PolicyTable.Text(policy));
     }
 
+    [Fact]
+    public void may_say_that_no_function_is_the_users()
+    {
+        var policy = PolicyFile.Parse("app-user.yaml", "functions: none");
+
+        Assert.Equal(GrantMode.None, policy.Functions);
+        Assert.Contains("functions     no EXECUTE; the check fails where PUBLIC has it\n", PolicyTable.Text(policy), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void of_a_second_user_who_only_reads_has_none_of_the_applications_roles()
+    {
+        var policy = new AppUserPolicy { TablePrivileges = ["SELECT", "INSERT"], SequencePrivileges = ["USAGE"], MemberOf = ["writers"] }.ReadOnly();
+
+        Assert.Equal(["SELECT"], policy.TablePrivileges);
+        Assert.Empty(policy.SequencePrivileges);
+        Assert.Empty(policy.MemberOf);
+    }
+
     [Theory]
     [InlineData("schema: [x]", "unknown key 'schema'", 1)]
     [InlineData("tables: [SELECT]\ntables: [INSERT]", "'tables' twice", 2)]
     [InlineData("tables: [SELEC]", "'SELEC' for 'tables'", 1)]
     [InlineData("tables: SELECT", "a list for 'tables'", 1)]
-    [InlineData("functions: none", "'none' for 'functions'", 1)]
+    [InlineData("functions: nobody", "'nobody' for 'functions'", 1)]
+    [InlineData("types: none", "'none' for 'types'", 1)]
+    [InlineData("settings: {timezone: UTC, TimeZone: UTC}", "'TimeZone' twice", 1)]
     [InlineData("connection_limit: 0", "'0' for 'connection_limit'", 1)]
     [InlineData("connection_limit: many", "'many' for 'connection_limit'", 1)]
     [InlineData("owners: ['']", "a name in 'owners'", 1)]

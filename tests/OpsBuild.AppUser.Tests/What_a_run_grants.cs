@@ -113,6 +113,22 @@ public sealed class What_a_run_grants(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task is_nothing_on_one_column_of_the_history_whoever_gave_it()
+    {
+        await using var scene = await Scene.CreateAsync(postgres);
+        await scene.RunAsync("create table atlas_schema_revisions (version text, applied bigint); create table orders (id bigint)");
+        await scene.SyncAsync();
+        await scene.RunAsync("grant update (applied) on atlas_schema_revisions to APP; grant update (id) on orders to APP");
+
+        var report = await scene.SyncedAsync();
+
+        Assert.Equal("revoked UPDATE (applied) on TABLE public.atlas_schema_revisions", Assert.Single(report.Changes).ToString());
+        Assert.Equal("UPDATE (id) on TABLE public.orders", Assert.Single(report.Beyond).What);
+        Assert.Equal("42501", await scene.AsUserAsync("update atlas_schema_revisions set applied = 1"));
+        Assert.True((await scene.CheckAsync()).IsSound);
+    }
+
+    [Fact]
     public async Task is_nothing_in_the_historys_own_schema()
     {
         await using var scene = await Scene.CreateAsync(postgres);
@@ -147,7 +163,9 @@ public sealed class What_a_run_grants(PostgresFixture postgres)
         scene.Policy = scene.Policy with
         {
             ConnectionLimit = 7,
-            Settings = scene.Policy.Settings.Add("statement_timeout", "30s").Add("search_path", "public, \"My Schema\"").Add("application_name", """it's 100% $1 \x"""),
+            // The catalog keeps timezone as TimeZone.
+            Settings = scene.Policy.Settings.Add("statement_timeout", "30s").Add("search_path", "public, \"My Schema\", \"a, \"\"b\"")
+                .Add("application_name", """it's 100% $1 \x""").Add("timezone", "UTC").Add("datestyle", "ISO, DMY"),
         };
 
         var first = await scene.SyncedAsync();
@@ -159,7 +177,8 @@ public sealed class What_a_run_grants(PostgresFixture postgres)
         Assert.Null(await scene.AsUserAsync("""
             do $$ begin
                 assert current_setting('statement_timeout') = '30s';
-                assert current_setting('search_path') = 'public, "My Schema"';
+                assert current_setting('search_path') = 'public, "My Schema", "a, ""b"';
+                assert current_setting('timezone') = 'UTC';
             end $$
             """));
     }

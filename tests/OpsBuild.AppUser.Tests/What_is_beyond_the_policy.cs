@@ -74,10 +74,32 @@ public sealed class What_is_beyond_the_policy(PostgresFixture postgres)
         scene.Policy = scene.Policy with { MemberOf = [], RevokesBeyond = true };
         var revoked = await scene.SyncedAsync();
 
-        Assert.Equal($"REVOKE \"{group}\" FROM \"{scene.Name}\";", Assert.Single(reported.Beyond).Mend);
+        var grantor = postgres.Server.Programs.Major >= 16 ? $" GRANTED BY \"{scene.Admin}\"" : "";
+        Assert.Equal($"REVOKE \"{group}\" FROM \"{scene.Name}\"{grantor};", Assert.Single(reported.Beyond).Mend);
         Assert.Contains(check.Failures, failure => failure.What == $"is no member of \"{group}\"");
         Assert.Empty(allowed.Beyond);
         Assert.Equal($"revoked membership in \"{group}\"", Assert.Single(revoked.Changes).ToString());
+    }
+
+    // Others have it by the same grant.
+    [Fact]
+    public async Task is_what_everybody_may_which_is_named_and_never_revoked()
+    {
+        await using var scene = await Scene.CreateAsync(postgres);
+        await scene.RunAsync("create table orders (id bigint); create sequence counter");
+        await scene.SyncAsync();
+        await scene.RunAsync("grant update on sequence counter to public; grant select, references on orders to public");
+        scene.Policy = scene.Policy with { RevokesBeyond = true };
+
+        var report = await scene.SyncedAsync();
+        var check = await scene.CheckAsync();
+
+        Assert.Equal(
+            [("REFERENCES on table public.orders through PUBLIC", "REVOKE REFERENCES ON TABLE public.orders FROM PUBLIC;"),
+                ("UPDATE on sequence public.counter through PUBLIC", "REVOKE UPDATE ON SEQUENCE public.counter FROM PUBLIC;")],
+            report.Beyond.Select(beyond => (beyond.What, beyond.Mend)).Order());
+        Assert.Equal(report.Beyond.OrderBy(beyond => beyond.What, StringComparer.Ordinal), check.Beyond.OrderBy(beyond => beyond.What, StringComparer.Ordinal));
+        Assert.Empty(report.Changes);
     }
 
     [Fact]

@@ -15,20 +15,25 @@ namespace OpsBuild.AppUser.Checks;
 /// <param name="template">The statements that mend.</param>
 public sealed class AppUserCheck(NpgsqlDataSource user, NpgsqlDataSource? admin, SqlTemplate template)
 {
-    // Whoever alters a table right now is not waited for: then the catalog's word counts.
+    // Whoever alters a table right now is not waited for: then the catalog's word counts. The timeouts that a role of an application has are for its own
+    // statements; thousands of probes are one here.
     private const string Start = """
         set transaction read write;
         set local search_path = pg_catalog;
         set local standard_conforming_strings = on;
         set local lock_timeout = '500ms';
         set local check_function_bodies = off;
+        select set_config(name, '0', true) from pg_settings where name in ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout');
         """;
 
+    // What an extension requires is looked for before the right to create it.
     private const string Traits = """
-        select (select name::text from pg_available_extension_versions where not installed and name not in (select extname from pg_extension) order by trusted desc, name limit 1),
-               has_table_privilege('pg_catalog.pg_authid', 'SELECT')
+        select (select name::text from pg_available_extension_versions
+                where not installed and requires is null and name not in (select extname from pg_extension) order by trusted desc, name limit 1),
+               has_any_column_privilege('pg_catalog.pg_authid', 'SELECT')
         """;
 
+    /// <summary>Verifies one user, in a transaction of its own that is rolled back.</summary>
     /// <param name="name">The user.</param>
     /// <param name="policy">Its policy, with the schemas named.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -99,7 +104,8 @@ public sealed class AppUserCheck(NpgsqlDataSource user, NpgsqlDataSource? admin,
         foreach (var ((owner, schema, kind, _, _), answer) in wanted.Zip(answers ?? []).Where(pair => !pair.Second.Answer.Succeeded))
         {
             notes.Add(
-                $"The {kind.FutureWord()!.ToLowerInvariant()} that {SqlQuoting.Identifier(owner)} will create in schema {SqlQuoting.Identifier(schema)} could not be tried, so the default privileges were read: {answer.Answer.Message}");
+                $"The {kind.FutureWord()!.ToLowerInvariant()} that {SqlQuoting.Identifier(owner)} will create in schema {SqlQuoting.Identifier(schema)} "
+                + $"could not be tried, so the default privileges were read: {answer.Answer.Message}");
         }
 
         return answers;

@@ -51,6 +51,9 @@ public enum CheckArea
     /// <summary>That no table can be altered, dropped or truncated.</summary>
     CannotDestroy,
 
+    /// <summary>That no function can be called; only where the policy forbids it.</summary>
+    CannotExecute,
+
     /// <summary>That the migrations' history can be neither read nor written.</summary>
     CannotTouchHistory,
 }

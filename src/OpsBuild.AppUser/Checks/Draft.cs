@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace OpsBuild.AppUser.Checks;
 
 /// <summary>A check on its way: what the catalog says, and what to try.</summary>
@@ -32,6 +34,8 @@ internal sealed record Draft(CheckArea Area, string What, bool IsSo, string Mend
             (true, null) => (true, IsShown),
             (true, { IsRefused: true }) => (IsToBeRefused, true),
             (true, { Succeeded: true }) => (!IsToBeRefused, true),
+            // What else depends on something is looked for only after the right to drop it.
+            (true, { SqlState: PostgresErrorCodes.DependentObjectsStillExist }) when IsToBeRefused => (false, true),
             // Another error, as a lock that somebody holds: the catalog's word counts.
             _ => (true, false),
         };

@@ -54,8 +54,9 @@ internal sealed class FutureChecks(DatabaseState state, AppUserPolicy policy, Ap
             _ => ($"create function {full}() returns integer language sql as 'select 1'", "has_function_privilege", $"{full}()"),
         };
         var list = string.Join(", ", privileges.Select(SqlQuoting.Literal));
+        var user = SqlQuoting.Literal(sql.User.ToString());
         return new Probe(
             sql.ActAs(owner), make,
-            $"select array_to_string(array(select p from unnest(array[{list}]) p where {function}({SqlQuoting.Literal(sql.User.ToString())}, {SqlQuoting.Literal(named)}, p)), ',')");
+            $"select array_to_string(array(select p from unnest(array[{list}]) p where {function}({user}, {SqlQuoting.Literal(named)}, p)), ',')");
     }
 }

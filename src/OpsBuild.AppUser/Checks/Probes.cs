@@ -54,7 +54,10 @@ internal static class Probes
         NpgsqlConnection connection, IReadOnlyCollection<Probe> probes, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('opsbuild.probes', $1, true)") { Parameters = { new NpgsqlParameter<string> { TypedValue = Json(probes) } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('opsbuild.probes', $1, true)")
+        {
+            Parameters = { new NpgsqlParameter<string> { TypedValue = Json(probes) } },
+        });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Block));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select array(select json_array_elements_text(current_setting('opsbuild.answers')::json))"));
         await using var rows = await batch.ExecuteReaderAsync(cancellationToken);

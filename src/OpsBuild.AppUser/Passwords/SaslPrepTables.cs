@@ -16,7 +16,8 @@ internal sealed class SaslPrepTables
         LeftToRight = CodePointSet.Parse(sections["D.2 left to right"]);
         Decompositions = Pairs(sections["decompositions"]).ToDictionary(pair => CodePointSet.Hex(pair.Left), pair => Characters(pair.Right));
         Classes = Pairs(sections["combining classes"])
-            .SelectMany(pair => Each(CodePointSet.Range(pair.Left)).Select(character => (character, Class: int.Parse(pair.Right, System.Globalization.CultureInfo.InvariantCulture))))
+            .SelectMany(pair => Each(CodePointSet.Range(pair.Left))
+                .Select(character => (character, Class: int.Parse(pair.Right, System.Globalization.CultureInfo.InvariantCulture))))
             .ToDictionary(each => each.character, each => each.Class);
         Compositions = Pairs(sections["compositions"]).ToDictionary(pair => (Characters(pair.Left)[0], Characters(pair.Left)[1]), pair => CodePointSet.Hex(pair.Right));
     }

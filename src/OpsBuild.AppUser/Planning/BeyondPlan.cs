@@ -21,7 +21,11 @@ internal sealed class BeyondPlan(DatabaseState state, AppUserPolicy policy, AppU
     public (IReadOnlyList<PlanStep> Steps, IReadOnlyList<Beyond> Beyond, IReadOnlyList<Lacking> Lacking) Make()
     {
         foreach (var item in state.Securables)
+        {
             OfUser(item);
+            ThroughPublic(item);
+        }
+
         OfPublic();
         Others();
         Future();
@@ -69,7 +73,7 @@ internal sealed class BeyondPlan(DatabaseState state, AppUserPolicy policy, AppU
         {
             Take(
                 Actor.ForRevoking(state, other.Owner, other.Grant.Grantor), other.Grant.Grantor,
-                sql.Revoke([other.Privilege], other.Objects), $"{other.Privilege} on {other.Objects}", always: false);
+                sql.Revoke([other.Privilege], other.Objects), $"{other.Privilege} on {other.Objects}", always: other.IsHistory);
         }
     }
 
@@ -99,14 +103,44 @@ internal sealed class BeyondPlan(DatabaseState state, AppUserPolicy policy, AppU
             return;
         foreach (var attribute in user.Attributes)
         {
-            var isAble = state.AskerIsSuperuser || (user.MayBeAltered && attribute is "CREATEDB" or "CREATEROLE");
-            Take(new Actor(isAble, null), "a superuser", sql.RevokeAttribute($"NO{attribute}"), $"the attribute {attribute}", always: false);
+            Take(
+                new Actor(state.AskerIsSuperuser || (user.MayBeAltered && MayChange(attribute)), null), "a superuser",
+                sql.RevokeAttribute($"NO{attribute}"), $"the attribute {attribute}", always: false);
         }
 
-        foreach (var role in user.MemberOf.Except(policy.MemberOf))
-            Take(new Actor(state.Role(role).MayBeGiven, null), role, sql.RevokeMembership(role), $"membership in {SqlQuoting.Identifier(role)}", always: false);
+        foreach (var membership in user.Memberships.Where(membership => !policy.MemberOf.Contains(membership.Role)))
+            OfMembership(membership);
         foreach (var owned in user.Owned)
             beyond.Add(new Beyond($"ownership of {owned}", "ALTER ... OWNER TO the role that migrates: an owner may alter and drop, whatever is granted."));
+    }
+
+    // Until 15 whoever may give the role takes it, whoever gave it; from 16 on only the grantor, or who has the grantor's rights.
+    private void OfMembership(Membership membership)
+    {
+        var what = $"membership in {SqlQuoting.Identifier(membership.Role)}";
+        if (state.Major < 16)
+            Take(new Actor(state.Role(membership.Role).MayBeGiven, null), membership.Role, sql.RevokeMembership(membership.Role), what, always: false);
+        else
+            Take(Actor.For(state, membership.Grantor), membership.Grantor, sql.RevokeMembership(membership.Role, membership.Grantor), what, always: false);
+    }
+
+    // Until 15 CREATEROLE is enough for these two and nothing for the others; from 16 on it takes the attribute itself, except for CREATEROLE.
+    private bool MayChange(string attribute) => attribute switch
+    {
+        "CREATEROLE" => true,
+        "CREATEDB" => state.Major < 16 || state.AskersAttributes.Contains(attribute),
+        "REPLICATION" or "BYPASSRLS" => state.Major >= 16 && state.AskersAttributes.Contains(attribute),
+        _ => false,
+    };
+
+    // PUBLIC's rights are not the user's alone, so they are named and never taken: whoever gave them decides.
+    private void ThroughPublic(Securable item)
+    {
+        if (!wanted.Covers(item) || item.Kind is not (SecurableKind.Table or SecurableKind.Sequence))
+            return;
+        string[] privileges = [.. item.Public.Except(policy.Allowed(item.Kind), StringComparer.Ordinal)];
+        if (privileges.Length > 0)
+            beyond.Add(new Beyond($"{string.Join(", ", privileges)} on {item} through PUBLIC", $"{sql.RevokeFromPublic(string.Join(", ", privileges), item.Named)};"));
     }
 
     private void Take(Actor actor, string doer, string statement, string what, bool always)
@@ -116,6 +150,9 @@ internal sealed class BeyondPlan(DatabaseState state, AppUserPolicy policy, AppU
         else if (actor.IsAble)
             steps.Add(new PlanStep(actor.As, statement, [new Change(ChangeKind.Revoked, what)]));
         else
-            lacking.Add(new Lacking($"Not revoked: {what}.", $"{state.Asker} cannot act as {SqlQuoting.Identifier(doer)}.", $"As {SqlQuoting.Identifier(doer)} or a superuser: {statement};"));
+        {
+            lacking.Add(new Lacking(
+                $"Not revoked: {what}.", $"{state.Asker} cannot act as {SqlQuoting.Identifier(doer)}.", $"As {SqlQuoting.Identifier(doer)} or a superuser: {statement};"));
+        }
     }
 }

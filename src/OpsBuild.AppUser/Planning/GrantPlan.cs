@@ -13,6 +13,8 @@ internal sealed class GrantPlan(DatabaseState state, AppUserPolicy policy, AppUs
     // A statement that a person can still look at in a log.
     private const int MostObjects = 500;
 
+    private const int MostNamed = 20;
+
     private readonly Wanted wanted = new(state, policy, sql.User);
 
     public (IReadOnlyList<PlanStep> Steps, IReadOnlyList<Lacking> Lacking) Make()
@@ -36,8 +38,9 @@ internal sealed class GrantPlan(DatabaseState state, AppUserPolicy policy, AppUs
         }
 
         // What it has through others it can use; that nobody here could give it to the user itself is no reason to stop.
-        foreach (var owner in missing.Where(each => !each.Actor.IsAble && each.Privileges.Except(each.Item.Effective).Any()).GroupBy(each => each.Item.Owner, StringComparer.Ordinal))
-            lacking.Add(NotGranted(owner.Key, [.. owner.Select(each => (each.Item, each.Privileges))]));
+        foreach (var owner in missing.Where(each => !each.Actor.IsAble && each.Privileges.Except(each.Item.Effective).Any())
+            .GroupBy(each => (each.Item.Owner, Hidden: Actor.For(state, each.Item.Owner).IsAble ? each.Item.Schema : null)))
+            lacking.Add(NotGranted(owner.Key.Owner, owner.Key.Hidden, [.. owner.Select(each => (each.Item, each.Privileges))]));
 
         foreach (var (owner, schema, kind, privileges) in wanted.Future(state.Asker))
         {
@@ -46,8 +49,9 @@ internal sealed class GrantPlan(DatabaseState state, AppUserPolicy policy, AppUs
                 continue;
             var statement = sql.Future(owner, schema, kind, lost);
             var actor = Actor.For(state, owner);
+            var what = $"{string.Join(", ", lost)} on future {kind.FutureWord()!.ToLowerInvariant()} of {SqlQuoting.Identifier(owner)} in schema {SqlQuoting.Identifier(schema)}";
             if (actor.IsAble)
-                steps.Add(new PlanStep(actor.As, statement, [new Change(ChangeKind.Granted, $"{string.Join(", ", lost)} on future {kind.FutureWord()!.ToLowerInvariant()} of {SqlQuoting.Identifier(owner)} in schema {SqlQuoting.Identifier(schema)}")]));
+                steps.Add(new PlanStep(actor.As, statement, [new Change(ChangeKind.Granted, what)]));
             else if (state.Roles.ContainsKey(owner))
                 lacking.Add(NotForFuture(owner, schema, kind, statement));
             else
@@ -68,15 +72,31 @@ internal sealed class GrantPlan(DatabaseState state, AppUserPolicy policy, AppUs
     private List<string> Missing(Securable item) =>
         item.Owner == sql.User.ToString() ? [] : [.. policy.Wanted(item.Kind).Except(item.Direct.Select(grant => grant.Privilege), StringComparer.Ordinal)];
 
-    private Actor For(Securable item, List<string> privileges) =>
-        Actor.For(state, item.Owner) is { IsAble: true } owner ? owner : new Actor(privileges.All(item.Grantable.Contains), null);
+    // Not even an owner can name what is in a schema that it may not use.
+    private Actor For(Securable item, List<string> privileges)
+    {
+        var actor = Actor.For(state, item.Owner) is { IsAble: true } owner ? owner : new Actor(privileges.All(item.Grantable.Contains), null);
+        var isNamed = item.Kind is SecurableKind.Database or SecurableKind.Schema || state.Role(actor.As ?? state.Asker).Uses.Contains(item.Schema!);
+        return actor with { IsAble = actor.IsAble && isNamed };
+    }
 
-    private Lacking NotGranted(string owner, IReadOnlyList<(Securable Item, List<string> Privileges)> items)
+    // Hidden: the schema in which whoever could grant it cannot name it; null where nobody here could grant it.
+    private Lacking NotGranted(string owner, string? hidden, IReadOnlyList<(Securable Item, List<string> Privileges)> items)
     {
         var statements = items.GroupBy(each => (each.Item.Kind, Privileges: string.Join(", ", each.Privileges)))
             .Select(group => $"{sql.Grant(group.Key.Kind, group.First().Privileges, group.Select(each => each.Item.Sql))};");
+        var named = string.Join("; ", items.Take(MostNamed).Select(each => $"{string.Join(", ", each.Privileges)} on {each.Item}"));
+        var what = $"Not granted on what {SqlQuoting.Identifier(owner)} owns: {named}{(items.Count > MostNamed ? $" and {items.Count - MostNamed} more" : "")}.";
+        if (hidden is not null)
+        {
+            var (schema, actor) = (SqlQuoting.Identifier(hidden), SqlQuoting.Identifier(Actor.For(state, owner).As ?? state.Asker));
+            return new Lacking(
+                what, $"{actor} lacks USAGE on schema {schema}, without which it cannot name what is in it.",
+                $"As the schema's owner or a superuser: GRANT USAGE ON SCHEMA {schema} TO {actor}; Then run again.");
+        }
+
         return new Lacking(
-            $"Not granted on what {SqlQuoting.Identifier(owner)} owns: {string.Join("; ", items.Take(20).Select(each => $"{string.Join(", ", each.Privileges)} on {each.Item}"))}{(items.Count > 20 ? $" and {items.Count - 20} more" : "")}.",
+            what,
             Why(owner),
             $"As {SqlQuoting.Identifier(owner)} or a superuser: {string.Join(" ", statements)} Or let {state.Asker} do it: {Actor.Membership(state, owner)}");
     }

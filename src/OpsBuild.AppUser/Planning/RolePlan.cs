@@ -25,7 +25,8 @@ internal sealed class RolePlan(DatabaseState state, AppUserPolicy policy, AppUse
             {
                 lacking.Add(new Lacking(
                     $"There is no {Role}.", $"{state.Asker} may not create roles.",
-                    $"As a superuser: ALTER ROLE {SqlQuoting.Identifier(state.Asker)} CREATEROLE; then run again. Or create the role, and see what else is missing then."));
+                    $"As a superuser: ALTER ROLE {SqlQuoting.Identifier(state.Asker)} CREATEROLE; then run again. "
+                    + "Or create the role, and see what else is missing then."));
                 return (steps, lacking);
             }
 
@@ -43,8 +44,7 @@ internal sealed class RolePlan(DatabaseState state, AppUserPolicy policy, AppUse
             alterations.Add(Shown(sql.ConnectionLimit(limit), $"{Role}: at most {limit} connections"));
         foreach (var (name, value) in policy.Settings)
         {
-            if (user?.Settings.FirstOrDefault(setting => setting.StartsWith($"{name}=", StringComparison.Ordinal)) is not { } stored
-                || !RoleSetting.IsSame(name, stored[(name.Length + 1)..], value))
+            if (!RoleSetting.IsThere(user?.Settings ?? [], name, value))
                 alterations.Add(Shown(sql.Setting(state.Database, name, value), $"{Role}: {name} is {value}"));
         }
 
@@ -79,11 +79,13 @@ internal sealed class RolePlan(DatabaseState state, AppUserPolicy policy, AppUse
     private string NotAltered(UserFacts user) =>
         user.Attributes.Contains("SUPERUSER") ? "The role is a superuser, whom nobody else may alter; an application's user should be none."
         : !state.AskerCreatesRoles ? $"{state.Asker} may not alter roles: it lacks CREATEROLE."
+        : state.Major < 16 ? "The role has the attribute REPLICATION, and until PostgreSQL 15 only a superuser may alter such a one."
         : $"From PostgreSQL 16 on CREATEROLE alone does not do: {state.Asker} lacks ADMIN OPTION on the role, which somebody else made.";
 
     private string Grant(UserFacts user) =>
         user.Attributes.Contains("SUPERUSER") ? $"ALTER ROLE {SqlQuoting.Identifier(sql.User.ToString())} NOSUPERUSER;"
         : !state.AskerCreatesRoles ? $"ALTER ROLE {SqlQuoting.Identifier(state.Asker)} CREATEROLE;"
+        : state.Major < 16 ? $"ALTER ROLE {SqlQuoting.Identifier(sql.User.ToString())} NOREPLICATION;"
         : $"GRANT {SqlQuoting.Identifier(sql.User.ToString())} TO {SqlQuoting.Identifier(state.Asker)} WITH ADMIN OPTION;";
 
     private static (string Sql, string What, string Shown) Shown(string text, string what) => (text, what, text);

@@ -21,7 +21,7 @@ internal sealed class Wanted(DatabaseState state, AppUserPolicy policy, AppUserN
     public IEnumerable<string> Schemas => policy.Schemas.Except(state.MissingSchemas);
 
     /// <summary>
-    /// Who owns objects there, or will: those found, the policy's, and the admin. Not the user, who would have all rights on what it makes.
+    /// Who owns objects there, or will: those found, who owns a schema, the policy's, and the admin. Not the user, who would have all rights on what it makes.
     /// </summary>
     /// <param name="admin">Who migrates; null where that is not known.</param>
     public IReadOnlyList<string> Owners(string? admin) =>
@@ -29,6 +29,7 @@ internal sealed class Wanted(DatabaseState state, AppUserPolicy policy, AppUserN
         .. state.Securables
             .Where(item => Covers(item) && item.Kind is not (SecurableKind.Database or SecurableKind.Schema))
             .Select(item => item.Owner)
+            .Concat(state.Roles.Values.Where(role => role.IsCreator).Select(role => role.Name))
             .Concat(policy.Owners)
             .Concat(admin is null ? [] : [admin])
             .Where(owner => owner != user.ToString())

@@ -23,13 +23,18 @@ public sealed record AppUserPolicy
 
     /// <summary>USAGE on types.</summary>
     /// <value>Default <see cref="GrantMode.Granted"/>.</value>
-    public GrantMode Types { get; init; } = GrantMode.Granted;
+    /// <exception cref="ArgumentException">It is <see cref="GrantMode.None"/>: a table whose columns nobody may use the types of is of no use.</exception>
+    public GrantMode Types
+    {
+        get;
+        init => field = value != GrantMode.None ? value : throw new ArgumentException("Types are public or granted.", nameof(value));
+    } = GrantMode.Granted;
 
     /// <summary>Roles that will create objects in the schemas, beside those that own some there already and the admin.</summary>
     /// <value>Default none.</value>
     public ImmutableArray<string> Owners { get; init; } = [];
 
-    /// <summary>Roles that the user is a member of, such as <c>rds_iam</c>.</summary>
+    /// <summary>Roles that the user is a member of, such as one that owns nothing and may read a reporting schema.</summary>
     /// <value>Default none.</value>
     public ImmutableArray<string> MemberOf { get; init; } = [];
 
@@ -57,8 +62,10 @@ public sealed record AppUserPolicy
     public AppUserPolicy In(string schema) => Schemas.IsEmpty ? this with { Schemas = [schema] } : this;
 
     /// <summary>The same for a second user who only reads: no row can be written, no sequence advanced.</summary>
+    /// <remarks>It is a member of no role: what the roles of the application may write is not known here.</remarks>
     public AppUserPolicy ReadOnly() => this with
     {
+        MemberOf = [],
         TablePrivileges = [.. TablePrivileges.Where(privilege => privilege == "SELECT")],
         SequencePrivileges = [.. SequencePrivileges.Where(privilege => privilege == "SELECT")],
     };
@@ -78,7 +85,7 @@ public sealed record AppUserPolicy
     /// <summary>What nobody minds on an object of a kind: what is granted, and what a migration may grant to the user itself.</summary>
     public ImmutableArray<string> Allowed(SecurableKind kind) => kind switch
     {
-        SecurableKind.Routine => ["EXECUTE"],
+        SecurableKind.Routine => Functions == GrantMode.None ? [] : ["EXECUTE"],
         SecurableKind.Type => ["USAGE"],
         _ => Wanted(kind),
     };

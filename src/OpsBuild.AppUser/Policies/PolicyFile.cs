@@ -23,7 +23,7 @@ public static partial class PolicyFile
         ["schemas"] = (reading, key) => reading.Policy = reading.Policy with { Schemas = reading.Names(key) },
         ["tables"] = (reading, key) => reading.Policy = reading.Policy with { TablePrivileges = reading.Words(key, TablePrivileges) },
         ["sequences"] = (reading, key) => reading.Policy = reading.Policy with { SequencePrivileges = reading.Words(key, SequencePrivileges) },
-        ["functions"] = (reading, key) => reading.Policy = reading.Policy with { Functions = reading.Mode(key) },
+        ["functions"] = (reading, key) => reading.Policy = reading.Policy with { Functions = reading.Mode(key, "NONE") },
         ["types"] = (reading, key) => reading.Policy = reading.Policy with { Types = reading.Mode(key) },
         ["owners"] = (reading, key) => reading.Policy = reading.Policy with { Owners = reading.Names(key) },
         ["member_of"] = (reading, key) => reading.Policy = reading.Policy with { MemberOf = reading.Names(key) },
@@ -56,7 +56,7 @@ public static partial class PolicyFile
         return reading.Problems.Count == 0 ? reading.Policy : throw new PolicyFileException(reading.Problems);
     }
 
-    [GeneratedRegex("^[a-z_][a-z0-9_]*([.][a-z_][a-z0-9_]*)*$")]
+    [GeneratedRegex("^[a-z_][a-z0-9_]*([.][a-z_][a-z0-9_]*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SettingName();
 
     private sealed class ShapeException : Exception;
@@ -108,7 +108,12 @@ public static partial class PolicyFile
                 .OrderBy(word => Array.IndexOf(known, word)),
         ];
 
-        public GrantMode Mode(string key) => Word(Expect<Scalar>($"a word for '{key}'"), key, ["PUBLIC", "GRANTED"]) == "GRANTED" ? GrantMode.Granted : GrantMode.AsPublic;
+        public GrantMode Mode(string key, params string[] more) => Word(Expect<Scalar>($"a word for '{key}'"), key, ["PUBLIC", "GRANTED", .. more]) switch
+        {
+            "GRANTED" => GrantMode.Granted,
+            "NONE" => GrantMode.None,
+            _ => GrantMode.AsPublic,
+        };
 
         public bool Flag(string key) => Word(Expect<Scalar>($"true or false for '{key}'"), key, ["TRUE", "FALSE"]) == "TRUE";
 
@@ -124,7 +129,8 @@ public static partial class PolicyFile
         public ImmutableSortedDictionary<string, string> Settings(string key)
         {
             Expect<MappingStart>($"'name: value' under '{key}'");
-            var settings = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            // As the server has it, TimeZone and timezone are one.
+            var settings = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 var name = Expect<Scalar>("a setting's name");
@@ -157,7 +163,9 @@ public static partial class PolicyFile
         {
             if (known.Contains(word.Value.ToUpperInvariant()))
                 return word.Value.ToUpperInvariant();
-            Problem(word.Start, $"has '{word.Value}' for '{key}'", "It means nothing there.", $"The words are {string.Join(", ", key is "tables" or "sequences" ? known : known.Select(each => each.ToLowerInvariant()))}.");
+            Problem(
+                word.Start, $"has '{word.Value}' for '{key}'", "It means nothing there.",
+                $"The words are {string.Join(", ", key is "tables" or "sequences" ? known : known.Select(each => each.ToLowerInvariant()))}.");
             return null;
         }
 

@@ -32,7 +32,12 @@ public static class PolicyTable
 
     private static string Words(IReadOnlyCollection<string> privileges) => privileges.Count == 0 ? "nothing" : string.Join(", ", privileges);
 
-    private static string Mode(GrantMode mode, string privilege) => mode == GrantMode.Granted ? $"{privilege}, granted to the user" : $"{privilege} where PUBLIC has it";
+    private static string Mode(GrantMode mode, string privilege) => mode switch
+    {
+        GrantMode.Granted => $"{privilege}, granted to the user",
+        GrantMode.None => $"no {privilege}; the check fails where PUBLIC has it",
+        _ => $"{privilege} where PUBLIC has it",
+    };
 
     private static string Public(AppUserPolicy policy) => (policy.RevokesSchemaCreate, policy.RevokesDatabaseTemp) switch
     {

@@ -55,7 +55,10 @@ internal sealed class AppUserSql(SqlTemplate template, AppUserName user)
         "revoke_future", self, ("owner", owner), ("in_schema", schema is null ? "" : $"IN SCHEMA {SqlQuoting.Identifier(schema)}"), ("kind", kind),
         ("privileges", string.Join(", ", privileges)));
 
-    public string RevokeMembership(string role) => template.Render("revoke_membership", self, ("role", role));
+    /// <param name="role">The role, unquoted.</param>
+    /// <param name="grantor">Who gave it, unquoted; null where that does not count, as until 15, which refuse to hear of it.</param>
+    public string RevokeMembership(string role, string? grantor = null) => template.Render(
+        "revoke_membership", self, ("role", role), ("granted_by", grantor is null ? "" : $"GRANTED BY {SqlQuoting.Identifier(grantor)}"));
 
     public string RevokeAttribute(string attribute) => template.Render("revoke_attribute", self, ("attribute", attribute));
 

@@ -24,7 +24,8 @@ public sealed class SqlTemplate
     public static SqlTemplate Parse(string name, string text)
     {
         var own = Sections(name, text);
-        return new SqlTemplate(TemplateSections.All.Keys.ToDictionary(section => section, section => own.GetValueOrDefault(section) ?? BuiltIn.sections[section], StringComparer.Ordinal));
+        return new SqlTemplate(TemplateSections.All.Keys.ToDictionary(
+            section => section, section => own.GetValueOrDefault(section) ?? BuiltIn.sections[section], StringComparer.Ordinal));
     }
 
     /// <summary>A section's statement, without a semicolon.</summary>
@@ -43,7 +44,8 @@ public sealed class SqlTemplate
             });
         }
 
-        return sql.ToString();
+        // Words that a statement does without leave their space behind.
+        return sql.ToString().TrimEnd();
 
         string Value(string name) => values.First(value => value.Name == name).Value;
     }
@@ -57,12 +59,17 @@ public sealed class SqlTemplate
         {
             if (!TemplateSections.All.TryGetValue(section, out var variables))
             {
-                problems.Add(new Problem($"has the unknown section '{section}'", "It would never be sent.", $"The sections are {string.Join(", ", TemplateSections.All.Keys)}.") { File = name });
+                problems.Add(new Problem(
+                    $"has the unknown section '{section}'", "It would never be sent.", $"The sections are {string.Join(", ", TemplateSections.All.Keys)}.") { File = name });
                 continue;
             }
 
             if (parts.Count == 0)
-                problems.Add(new Problem($"has an empty section '{section}'", "Nothing would be sent where something has to be.", "Write its statement, or take the section out.") { File = name });
+            {
+                problems.Add(new Problem(
+                    $"has an empty section '{section}'", "Nothing would be sent where something has to be.", "Write its statement, or take the section out.") { File = name });
+            }
+
             foreach (var unknown in parts.OfType<TemplatePart.Variable>().Where(variable => !variables.Contains(variable.Name)))
             {
                 problems.Add(new Problem(

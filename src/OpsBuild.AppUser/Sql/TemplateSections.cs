@@ -23,7 +23,7 @@ internal static class TemplateSections
         ["future"] = ["owner", "schema", "privileges", "kind", "user"],
         ["revoke"] = Grant,
         ["revoke_future"] = ["owner", "in_schema", "privileges", "kind", "user"],
-        ["revoke_membership"] = ["role", "user"],
+        ["revoke_membership"] = ["role", "user", "granted_by"],
         ["revoke_attribute"] = ["user", "attribute"],
         ["revoke_from_public"] = ["privileges", "objects"],
         ["act_as"] = ["role"],

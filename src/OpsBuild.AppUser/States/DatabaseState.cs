@@ -16,6 +16,9 @@ internal sealed record DatabaseState
     /// <summary>Whether whoever asked may create roles.</summary>
     public required bool AskerCreatesRoles { get; init; }
 
+    /// <summary>Those of CREATEDB, REPLICATION and BYPASSRLS that whoever asked has: from 16 on only who has one may change it in another role.</summary>
+    public required IReadOnlyList<string> AskersAttributes { get; init; }
+
     /// <summary><c>password_encryption</c>.</summary>
     public required string PasswordEncryption { get; init; }
 
@@ -39,5 +42,6 @@ internal sealed record DatabaseState
     public required IReadOnlyList<ViewNeed> ViewNeeds { get; init; }
 
     /// <summary>A role's facts; those of a role that is not there, whom nobody can be.</summary>
-    public RoleFacts Role(string name) => Roles.GetValueOrDefault(name) ?? new RoleFacts(name, HasRights: false, CanBecome: false, MayBeGiven: false, UserIsIn: false, []);
+    public RoleFacts Role(string name) => Roles.GetValueOrDefault(name)
+        ?? new RoleFacts(name, HasRights: false, CanBecome: false, MayBeGiven: false, UserIsIn: false, IsCreator: false, [], []);
 }

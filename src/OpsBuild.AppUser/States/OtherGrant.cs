@@ -5,4 +5,5 @@ namespace OpsBuild.AppUser.States;
 /// <param name="Objects">As REVOKE writes it after ON, <c>TABLE public.orders</c>.</param>
 /// <param name="Owner">Who owns it.</param>
 /// <param name="Grant">What was granted.</param>
-internal sealed record OtherGrant(string Privilege, string Objects, string Owner, DirectGrant Grant);
+/// <param name="IsHistory">Whether it is on the migrations' history.</param>
+internal sealed record OtherGrant(string Privilege, string Objects, string Owner, DirectGrant Grant, bool IsHistory);

@@ -18,7 +18,7 @@ internal static class StateReader
         Add(StateSql.Database, ofSchemas: false);
         Add(StateSql.Schemas);
         Add(StateSql.Relations);
-        Add(StateSql.Routines(policy.Functions == GrantMode.Granted), policy.Functions == GrantMode.Granted);
+        Add(StateSql.Routines(policy.Functions), policy.Functions != GrantMode.AsPublic);
         Add(StateSql.Types(policy.Types == GrantMode.Granted), policy.Types == GrantMode.Granted);
         Add(sql.Others, ofSchemas: false);
         Add(StateSql.Future, ofSchemas: false);
@@ -28,7 +28,8 @@ internal static class StateReader
 
         await rows.ReadAsync(cancellationToken);
         var (database, asker, isSuperuser, createsRoles) = (rows.GetString(0), rows.GetString(1), rows.GetBoolean(2), rows.GetBoolean(3));
-        var (encryption, iterations, missing) = (rows.GetString(4), rows.GetInt32(5), rows.GetFieldValue<string[]>(6));
+        var askersAttributes = rows.GetFieldValue<string[]>(4);
+        var (encryption, iterations, missing) = (rows.GetString(5), rows.GetInt32(6), rows.GetFieldValue<string[]>(7));
         await rows.NextResultAsync(cancellationToken);
         var facts = await rows.ReadAsync(cancellationToken) ? Facts() : null;
         await rows.NextResultAsync(cancellationToken);
@@ -36,9 +37,13 @@ internal static class StateReader
         List<Securable> securables = [];
         for (var query = 0; query < 5; query++)
             securables.AddRange(await AllAsync(Securable));
-        var others = await AllAsync(() => new OtherGrant(rows.GetString(0), rows.GetString(1), rows.GetString(2), DirectGrant.Parse(rows.GetString(3))));
-        var future = await AllAsync(() => new FutureGrant(rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetBoolean(4)));
-        var roles = await AllAsync(() => new RoleFacts(rows.GetString(0), rows.GetBoolean(1), rows.GetBoolean(2), rows.GetBoolean(3), rows.GetBoolean(4), rows.GetFieldValue<string[]>(5)));
+        var others = await AllAsync(() => new OtherGrant(
+            rows.GetString(0), rows.GetString(1), rows.GetString(2), DirectGrant.Parse(rows.GetString(3)), IsHistory: rows.GetBoolean(4)));
+        var future = await AllAsync(() => new FutureGrant(
+            rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1), rows.GetString(2), rows.GetString(3), rows.GetBoolean(4)));
+        var roles = await AllAsync(() => new RoleFacts(
+            rows.GetString(0), HasRights: rows.GetBoolean(1), CanBecome: rows.GetBoolean(2), MayBeGiven: rows.GetBoolean(3), UserIsIn: rows.GetBoolean(4),
+            IsCreator: rows.GetBoolean(5), Creates: rows.GetFieldValue<string[]>(6), Uses: rows.GetFieldValue<string[]>(7)));
         var needs = await AllAsync(() => new ViewNeed(rows.GetString(0), rows.GetString(1), rows.GetString(2)));
         return new DatabaseState
         {
@@ -47,6 +52,7 @@ internal static class StateReader
             Asker = asker,
             AskerIsSuperuser = isSuperuser,
             AskerCreatesRoles = createsRoles,
+            AskersAttributes = askersAttributes,
             PasswordEncryption = encryption,
             ScramIterations = iterations,
             MissingSchemas = missing,
@@ -84,11 +90,14 @@ internal static class StateReader
             HasExpired = rows.GetBoolean(2),
             Attributes = rows.GetFieldValue<string[]>(3),
             Settings = rows.GetFieldValue<string[]>(4),
-            MemberOf = rows.GetFieldValue<string[]>(5),
-            Owned = rows.GetFieldValue<string[]>(6),
-            // Until 15 whoever may create roles may alter every one that is no superuser's.
-            MayBeAltered = isSuperuser || (createsRoles && !rows.GetFieldValue<string[]>(3).Contains("SUPERUSER") && (major < 16 || rows.GetBoolean(7))),
+            Memberships = [.. rows.GetFieldValue<string[]>(5).Zip(rows.GetFieldValue<string[]>(6), (role, grantor) => new Membership(role, grantor))],
+            Owned = rows.GetFieldValue<string[]>(7),
+            MayBeAltered = isSuperuser || (createsRoles && MayBeAltered(rows.GetFieldValue<string[]>(3), hasAdminOption: rows.GetBoolean(8))),
         };
+
+        // Until 15 whoever may create roles may alter every one that neither is a superuser nor replicates; from 16 on it takes ADMIN OPTION on the role.
+        bool MayBeAltered(string[] attributes, bool hasAdminOption) =>
+            !attributes.Contains("SUPERUSER") && (major >= 16 ? hasAdminOption : !attributes.Contains("REPLICATION"));
 
         Securable Securable() => new(Kind(rows.GetString(0)), rows.IsDBNull(1) ? null : rows.GetString(1), rows.GetString(2), rows.GetString(3))
         {

@@ -1,3 +1,4 @@
+using OpsBuild.AppUser.Policies;
 using OpsBuild.Migrations.Revisions;
 
 namespace OpsBuild.AppUser.States;
@@ -32,6 +33,8 @@ internal sealed class StateSql(int major)
     public static string Server => """
         select current_database()::text, current_user::text, current_setting('is_superuser')::boolean,
                (select rolcreaterole from pg_roles where rolname = current_user),
+               array(select a.name from pg_roles r, lateral (values ('CREATEDB', r.rolcreatedb), ('REPLICATION', r.rolreplication), ('BYPASSRLS', r.rolbypassrls)) a(name, has)
+                     where r.rolname = current_user and a.has),
                current_setting('password_encryption'), coalesce(current_setting('scram_iterations', true), '4096')::integer,
                array(select wanted from unnest($1::text[]) wanted where not exists (select from pg_namespace where nspname = wanted))
         """;
@@ -43,7 +46,8 @@ internal sealed class StateSql(int major)
                    case when r.rolreplication then 'REPLICATION' end, case when r.rolbypassrls then 'BYPASSRLS' end], null),
                coalesce((select s.setconfig from pg_db_role_setting s
                          where s.setrole = r.oid and s.setdatabase = (select oid from pg_database where datname = current_database())), array[]::text[]),
-               array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid order by 1),
+               array(select g.rolname::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid order by g.rolname, m.grantor),
+               array(select pg_get_userbyid(m.grantor)::text from pg_auth_members m join pg_roles g on g.oid = m.roleid where m.member = r.oid order by g.rolname, m.grantor),
                array(select pg_describe_object(d.classid, d.objid, d.objsubid) from pg_shdepend d
                      where d.refclassid = 'pg_authid'::regclass and d.refobjid = r.oid and d.deptype = 'o'
                        and d.dbid in (0, (select oid from pg_database where datname = current_database()))
@@ -76,14 +80,17 @@ internal sealed class StateSql(int major)
         order by n.nspname
         """;
 
+    /// <summary>Of the history a right on one column counts too: whoever writes one can make a migration look applied.</summary>
     public static string Relations => $"""
         with {User}, {History}
         select case c.relkind when 'S' then 'S' else 'r' end, n.nspname::text, format('%I.%I', n.nspname, c.relname), pg_get_userbyid(c.relowner)::text, c.relkind::text,
-               {IsExtensions("pg_class", "c.oid")}, {IsHistory}, {Direct("c.relacl")},
+               {IsExtensions("pg_class", "c.oid")}, h.own, {Direct("c.relacl")},
                case when app.oid is null then array[]::text[]
                     when c.relkind = 'S' then array(select p from unnest(array['USAGE', 'SELECT', 'UPDATE']) p where has_sequence_privilege(app.oid, c.oid, p))
-                    else array(select p from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p where has_table_privilege(app.oid, c.oid, p)) end,
-               {Public("c.relacl")},
+                    else array(select p from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p
+                               where has_table_privilege(app.oid, c.oid, p) or (h.own and p in ('SELECT', 'INSERT', 'UPDATE') and has_any_column_privilege(app.oid, c.oid, p))) end,
+               {Public("c.relacl")} || case when h.own then array(
+                   select a.privilege_type from pg_attribute t, aclexplode(t.attacl) a where t.attrelid = c.oid and not t.attisdropped and a.grantee = 0) else array[]::text[] end,
                case when pg_has_role(c.relowner, 'USAGE') then array[]::text[]
                     when c.relkind = 'S' then array(select p from unnest(array['USAGE', 'SELECT', 'UPDATE']) p where has_sequence_privilege(c.oid, p || ' WITH GRANT OPTION'))
                     else array(select p from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) p
@@ -95,24 +102,28 @@ internal sealed class StateSql(int major)
                     when c.relkind <> 'v' then array[]::text[]
                     else array_remove(array[case when updatable.bits & 8 = 8 then 'INSERT' end, case when updatable.bits & 4 = 4 then 'UPDATE' end,
                                             case when updatable.bits & 16 = 16 then 'DELETE' end], null) end
-        from pg_class c join pg_namespace n on n.oid = c.relnamespace, app,
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace, app, lateral (select {IsHistory} as own) h,
              lateral (select case when c.relkind = 'v' and n.nspname = any($2) then pg_relation_is_updatable(c.oid, false) else 0 end as bits) updatable
         where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relpersistence <> 't'
-          and (n.nspname = any($2) or {IsHistory} or {HasDirect("c.relacl")})
+          and (n.nspname = any($2) or h.own or {HasDirect("c.relacl")})
         order by n.nspname, c.relname
         """;
 
     /// <summary>Without what an extension made, and without the functions that a range type has by itself, which belong to the server's first role.</summary>
-    /// <param name="all">Whether all in the schemas, or only those that something was granted on.</param>
-    public static string Routines(bool all) => $"""
+    /// <param name="mode">
+    /// Whether all in the schemas, or only those that something was granted on. A trigger's function cannot be called, and goes off whoever may execute it:
+    /// where nothing shall be executed, it does not count.
+    /// </param>
+    public static string Routines(GrantMode mode) => $"""
         with {User}
-        select 'f', n.nspname::text, p.oid::regprocedure::text, pg_get_userbyid(p.proowner)::text, '', exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i')), false, {Direct("p.proacl")},
+        select 'f', n.nspname::text, p.oid::regprocedure::text, pg_get_userbyid(p.proowner)::text, '',
+               {IsOthersRoutine}, false, {Direct("p.proacl")},
                array(select 'EXECUTE' where app.oid is not null and has_function_privilege(app.oid, p.oid, 'EXECUTE')),
                {Public("coalesce(p.proacl, acldefault('f', p.proowner))")},
                array(select 'EXECUTE' where not pg_has_role(p.proowner, 'USAGE') and has_function_privilege(p.oid, 'EXECUTE WITH GRANT OPTION')),
                null::text, array[]::text[]
         from pg_proc p join pg_namespace n on n.oid = p.pronamespace, app
-        where {(all ? "n.nspname = any($2) or " : "")}{HasDirect("p.proacl")}
+        where {InSchemas(mode)}{HasDirect("p.proacl")}
         order by 2, 3
         """;
 
@@ -125,15 +136,12 @@ internal sealed class StateSql(int major)
                array(select 'USAGE' where not pg_has_role(t.typowner, 'USAGE') and has_type_privilege(t.oid, 'USAGE WITH GRANT OPTION')),
                null::text, array[]::text[]
         from pg_type t join pg_namespace n on n.oid = t.typnamespace, app
-        where {(all ? """
-            (n.nspname = any($2) and t.typisdefined and (t.typtype in ('e', 'd', 'r') or (t.typtype = 'b' and not exists (select from pg_type e where e.typarray = t.oid))
-              or (t.typtype = 'c' and exists (select from pg_class c where c.oid = t.typrelid and c.relkind = 'c')))) or 
-            """ : "")}{HasDirect("t.typacl")}
+        where {(all ? $"(n.nspname = any($2) and {IsOwnType}) or " : "")}{HasDirect("t.typacl")}
         order by 2, 3
         """;
 
     /// <summary>What no policy speaks of.</summary>
-    public string Others => string.Join("\nunion all\n", OtherQueries().Select((query, index) => index == 0 ? $"with {User}\n{query}" : query));
+    public string Others => string.Join("\nunion all\n", OtherQueries().Select((query, index) => index == 0 ? $"with {User}, {History}\n{query}" : query));
 
     public static string Future => $"""
         with {User}
@@ -147,7 +155,15 @@ internal sealed class StateSql(int major)
         with {User}
         select r.rolname::text, pg_has_role(r.oid, 'USAGE'), pg_has_role(r.oid, '{Become}'), {MayGive},
                app.oid is not null and (pg_has_role(app.oid, r.oid, 'USAGE') or pg_has_role(app.oid, r.oid, '{Become}')),
-               array(select n.nspname::text from pg_namespace n where n.nspname = any($2) and has_schema_privilege(r.oid, n.oid, 'CREATE'))
+               not r.rolsuper and not starts_with(r.rolname::text, 'pg_') and r.oid in (
+                   select n.nspowner from pg_namespace n where n.nspname = any($2)
+                   union all
+                   select p.proowner from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = any($2) and not {IsOthersRoutine}
+                   union all
+                   select t.typowner from pg_type t join pg_namespace n on n.oid = t.typnamespace
+                   where n.nspname = any($2) and {IsOwnType} and not {IsExtensions("pg_type", "t.oid")}),
+               array(select n.nspname::text from pg_namespace n where n.nspname = any($2) and has_schema_privilege(r.oid, n.oid, 'CREATE')),
+               array(select n.nspname::text from pg_namespace n where n.nspname = any($2) and has_schema_privilege(r.oid, n.oid, 'USAGE'))
         from pg_roles r, app
         """;
 
@@ -175,13 +191,31 @@ internal sealed class StateSql(int major)
 
     private static string Public(string acl) => $"array(select a.privilege_type from aclexplode({acl}) a where a.grantee = 0)";
 
+    // Not the row type of a table, and no array.
+    private const string IsOwnType = """
+        t.typisdefined and (t.typtype in ('e', 'd', 'r') or (t.typtype = 'b' and not exists (select from pg_type e where e.typarray = t.oid))
+         or (t.typtype = 'c' and exists (select from pg_class c where c.oid = t.typrelid and c.relkind = 'c')))
+        """;
+
+    // An extension's, or one that a range type has by itself.
+    private const string IsOthersRoutine =
+        "exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype in ('e', 'i'))";
+
+    private static string InSchemas(GrantMode mode) => mode switch
+    {
+        GrantMode.Granted => "n.nspname = any($2) or ",
+        GrantMode.None => "(n.nspname = any($2) and p.prorettype not in ('trigger'::regtype, 'event_trigger'::regtype)) or ",
+        _ => "",
+    };
+
     private static string IsExtensions(string catalog, string oid) =>
         $"exists (select from pg_depend e where e.classid = '{catalog}'::regclass and e.objid = {oid} and e.deptype = 'e')";
 
     private IEnumerable<string> OtherQueries()
     {
         yield return $"""
-            select a.privilege_type || ' (' || quote_ident(t.attname) || ')', 'TABLE ' || format('%I.%I', n.nspname, c.relname), pg_get_userbyid(c.relowner)::text, {Grant}
+            select a.privilege_type || ' (' || quote_ident(t.attname) || ')', 'TABLE ' || format('%I.%I', n.nspname, c.relname), pg_get_userbyid(c.relowner)::text, {Grant},
+                   {IsHistory}
             from app, pg_attribute t join pg_class c on c.oid = t.attrelid join pg_namespace n on n.oid = c.relnamespace, aclexplode(t.attacl) a
             where t.attacl is not null and not t.attisdropped and a.grantee = app.oid
             """;
@@ -195,7 +229,7 @@ internal sealed class StateSql(int major)
         })
         {
             yield return $"""
-                select a.privilege_type, '{word} ' || {name}, pg_get_userbyid(o.{owner})::text, {Grant}
+                select a.privilege_type, '{word} ' || {name}, pg_get_userbyid(o.{owner})::text, {Grant}, false
                 from app, {catalog} o, aclexplode(o.{acl}) a where a.grantee = app.oid
                 """;
         }
@@ -203,7 +237,7 @@ internal sealed class StateSql(int major)
         if (major >= 15)
         {
             yield return $"""
-                select a.privilege_type, 'PARAMETER ' || quote_ident(o.parname), ''::text, {Grant}
+                select a.privilege_type, 'PARAMETER ' || quote_ident(o.parname), ''::text, {Grant}, false
                 from app, pg_parameter_acl o, aclexplode(o.paracl) a where a.grantee = app.oid
                 """;
         }

@@ -17,8 +17,11 @@ internal sealed record UserFacts
     /// <summary>Its settings in this database, <c>name=value</c>.</summary>
     public required IReadOnlyList<string> Settings { get; init; }
 
-    /// <summary>The roles that it is a member of.</summary>
-    public required IReadOnlyList<string> MemberOf { get; init; }
+    /// <summary>What made it a member of roles; from 16 on several for one role, each by another grantor.</summary>
+    public required IReadOnlyList<Membership> Memberships { get; init; }
+
+    /// <summary>The roles that it is a member of, each once.</summary>
+    public IEnumerable<string> MemberOf => Memberships.Select(membership => membership.Role).Distinct(StringComparer.Ordinal);
 
     /// <summary>What it owns in this database, and the database, in the server's words.</summary>
     public required IReadOnlyList<string> Owned { get; init; }

@@ -22,11 +22,15 @@ public sealed class AppUserSync(NpgsqlDataSource database, SqlTemplate template)
         set local search_path = pg_catalog;
         set local standard_conforming_strings = on;
         set local lock_timeout = '10s';
+        select set_config(name, '0', true) from pg_settings where name in ('statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout');
         select pg_advisory_xact_lock(hashtextextended('opsbuild application user', 0));
         """;
 
     private readonly List<string> verifiers = [];
 
+    /// <summary>Does it for all of them together: one that is refused leaves the others as they were.</summary>
+    /// <param name="users">The users, each with another name.</param>
+    /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
     /// <exception cref="NpgsqlException">There is no connection, or it was lost; then nothing was changed, or all.</exception>
     public async Task<SyncOutcome> RunAsync(IReadOnlyList<AppUserRequest> users, CancellationToken cancellationToken)
     {
@@ -41,16 +45,24 @@ public sealed class AppUserSync(NpgsqlDataSource database, SqlTemplate template)
             {
                 // Once more from the start: what the other one did is part of the state then.
             }
-            catch (PostgresException refused) when (!refused.SqlState.StartsWith("57P", StringComparison.Ordinal) && !refused.SqlState.StartsWith("28", StringComparison.Ordinal)
-                && refused.SqlState is not (PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled))
+            catch (PostgresException refused) when (!IsConnections(refused))
             {
-                return SyncProblems.Statement(step, refused, Hide);
+                return refused.SqlState == PostgresErrorCodes.LockNotAvailable ? SyncProblems.Locked(step, refused) : SyncProblems.Statement(step, refused, Hide);
             }
         }
     }
 
+    // What was there a moment ago is gone, or the other way round; roles are those of all databases, which the lock does not guard.
     private static bool IsConcurrent(PostgresException refused) =>
-        refused.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure || refused.Routine is "simple_heap_update" or "simple_heap_delete";
+        refused.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.UndefinedObject or PostgresErrorCodes.InvalidSchemaName
+            or PostgresErrorCodes.DuplicateObject or PostgresErrorCodes.UniqueViolation
+        || refused.Routine is "simple_heap_update" or "simple_heap_delete";
+
+    // A lost connection, or one that the server does not give: no word about a statement.
+    private static bool IsConnections(PostgresException refused) =>
+        refused.SqlState.StartsWith("57P", StringComparison.Ordinal) || refused.SqlState.StartsWith("28", StringComparison.Ordinal)
+        || refused.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled;
 
     private async Task<SyncOutcome> OnceAsync(IReadOnlyList<AppUserRequest> users, Action<PlanStep?> reached, CancellationToken cancellationToken)
     {

@@ -18,7 +18,8 @@ internal static class AppUserVariables
         DatabaseVariables.AdminCredential.Name, SecretId.TryParse, SecretText, "rights on what is yet to be created are read and not tried");
 
     private static readonly Variable<CredentialStages> Stage = new(
-        "DB_APP_CREDENTIAL_STAGE", CredentialStages.TryParse, "AWSCURRENT, AWSPENDING or AWSPREVIOUS, or several in the order in which they are tried", CredentialReader.CurrentStage);
+        "DB_APP_CREDENTIAL_STAGE", CredentialStages.TryParse, "AWSCURRENT, AWSPENDING or AWSPREVIOUS, or several in the order in which they are tried",
+        CredentialReader.CurrentStage);
 
     private static readonly Variable<string> RevokeBeyond = new(
         "DB_APP_USER_REVOKE_BEYOND", TryParseFlag, "true to revoke what the user has beyond its policy, false to report it", "as the policy says; there it is reported");

@@ -66,7 +66,10 @@ internal sealed class CreateReport(SyncOutcome outcome, AppUserSettings settings
     private IReadOnlyList<Finding> Findings => outcome switch
     {
         SyncOutcome.Refused refused => [ApplyReport.Finding(refused.Reason, refused.Problem)],
-        SyncOutcome.Done done => [.. done.Users.SelectMany(user => user.Lacking.Select(lacking => new Finding("not_permitted", $"{user.User}: {lacking.What}", lacking.Why, lacking.Remedy)))],
+        SyncOutcome.Done done =>
+        [
+            .. done.Users.SelectMany(user => user.Lacking.Select(lacking => new Finding("not_permitted", $"{user.User}: {lacking.What}", lacking.Why, lacking.Remedy))),
+        ],
         _ => [],
     };
 }
