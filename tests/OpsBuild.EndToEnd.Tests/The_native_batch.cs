@@ -21,6 +21,8 @@ public sealed class The_native_batch(FreshClone clone)
         Assert.DoesNotContain("warning", published.Output, StringComparison.OrdinalIgnoreCase);
         Assert.True(applied.ExitCode == 0, applied.All);
         Assert.Contains("Applied ", applied.Output, StringComparison.Ordinal);
+        // SyncAppUser goes after it, with the same program.
+        Assert.Contains("it can do what it should and not what it should not", applied.Output, StringComparison.Ordinal);
     }
 
     private static string[] Publish(string output) =>
