@@ -48,6 +48,22 @@ public sealed class Refusing_to_start_Atlas(PostgresFixture postgres)
         Directory(Orders, File("20260102000000_x.sql", sql)), RefusalReason.StatementsCutOtherwise, expected);
 
     [Fact]
+    public Task for_a_file_that_runs_without_a_transaction() => RefusesAsync(
+        Directory(Orders, File("20260102000000_x.sql", "-- atlas:txmode none\n\nSELECT 1;\n")), RefusalReason.FileUnsupported, "transaction mode none");
+
+    [Theory]
+    [InlineData(TransactionMode.None, "transaction mode none")]
+    [InlineData(TransactionMode.All, "transaction mode all")]
+    public async Task for_a_run_that_groups_statements_otherwise(TransactionMode mode, string expected)
+    {
+        await using var scene = await AtlasScene.OpenAsync(postgres);
+        Assert.IsType<ApplyOutcome.Applied>(await scene.Applies.ApplyAsync(Orders));
+        scene.Options = scene.Options with { TransactionMode = mode };
+
+        await RefusesAsync(scene, Directory(Orders, Stocks), RefusalReason.FileUnsupported, expected);
+    }
+
+    [Fact]
     public async Task for_a_revision_table_with_columns_that_Atlas_would_drop()
     {
         await using var scene = await AtlasScene.OpenAsync(postgres);
