@@ -10,7 +10,11 @@ public abstract record AlterAction(int Offset)
     public sealed record DropColumn(int Offset, SqlName Column, bool IfExists, bool Cascade) : AlterAction(Offset);
 
     /// <summary>ALTER COLUMN … TYPE.</summary>
-    public sealed record ChangeType(int Offset, SqlName Column, SqlType? Type, SqlExpression? Using) : AlterAction(Offset);
+    public sealed record ChangeType(int Offset, SqlName Column, SqlType? Type, SqlExpression? Using) : AlterAction(Offset)
+    {
+        /// <summary>It names a collation.</summary>
+        public bool Collates { get; init; }
+    }
 
     public sealed record SetNotNull(int Offset, SqlName? Column) : AlterAction(Offset);
 

@@ -15,6 +15,9 @@ public abstract record SqlCommand(string Tag)
     /// <summary>The relations that it reads: in FROM, JOIN, USING, LIKE, and in views' queries.</summary>
     public IReadOnlyList<SqlName> Reads { get; init; } = [];
 
+    /// <summary>The rows that it changes itself, a WITH's of CREATE TABLE AS and SELECT INTO among them.</summary>
+    public IReadOnlyList<DataChange> Changes { get; init; } = [];
+
     /// <summary>CREATE TABLE, CREATE TABLE AS, SELECT INTO, CREATE FOREIGN TABLE.</summary>
     public sealed record CreateTable(string Tag, SqlName Name) : SqlCommand(Tag)
     {
@@ -25,6 +28,9 @@ public abstract record SqlCommand(string Tag)
         public IReadOnlyList<SqlColumn> Columns { get; init; } = [];
 
         public IReadOnlyList<SqlConstraint> Constraints { get; init; } = [];
+
+        /// <summary>It holds no rows itself: PARTITION BY.</summary>
+        public bool IsPartitioned { get; init; }
 
         /// <summary>The table whose partition it is.</summary>
         public SqlName? PartitionOf { get; init; }
@@ -56,6 +62,11 @@ public abstract record SqlCommand(string Tag)
 
         public bool OrReplace { get; init; }
 
+        public bool IsTemporary { get; init; }
+
+        /// <summary>With a domain: it has a NOT NULL or a check.</summary>
+        public bool IsConstrained { get; init; }
+
         /// <summary>With a trigger, a rule, a policy, statistics, a publication: its tables. With a sequence: the owner.</summary>
         public IReadOnlyList<SqlName> On { get; init; } = [];
 
@@ -75,6 +86,9 @@ public abstract record SqlCommand(string Tag)
         public SqlName? On { get; init; }
     }
 
+    /// <summary>ALTER … ALL IN TABLESPACE: moves whatever is in one to another.</summary>
+    public sealed record AlterAll(SqlObjectKind Kind, string Tag) : SqlCommand(Tag);
+
     public sealed record Drop(SqlObjectKind Kind, IReadOnlyList<SqlName> Names, string Tag) : SqlCommand(Tag)
     {
         public bool IfExists { get; init; }
@@ -92,14 +106,15 @@ public abstract record SqlCommand(string Tag)
     /// <summary>SELECT, VALUES, TABLE, INSERT, UPDATE, DELETE, MERGE, COPY, with or without WITH.</summary>
     public sealed record Query(string Tag) : SqlCommand(Tag)
     {
-        public IReadOnlyList<DataChange> Changes { get; init; } = [];
-
         /// <summary>
         /// The tables whose rows FOR UPDATE, FOR SHARE and their weaker forms lock; an OF, which narrows them, is not looked at.
         /// </summary>
         public IReadOnlyList<SqlName> LocksRowsOf { get; init; } = [];
 
-        /// <summary>Functions that stand where a SELECT's first result does: what it was written for.</summary>
+        /// <summary>With EXPLAIN, which then does not run it: the tables that the query would change.</summary>
+        public IReadOnlyList<SqlName> Plans { get; init; } = [];
+
+        /// <summary>What is called among a SELECT's results and in its FROM; words of the grammar that take parentheses stand there, too.</summary>
         public IReadOnlyList<SqlName> Calls { get; init; } = [];
     }
 

@@ -22,6 +22,9 @@ public sealed record SqlConstraint(ConstraintKind Kind, SqlName? Name, int Offse
     /// <summary>Rows that are there already are not looked at.</summary>
     public bool IsNotValid { get; init; }
 
+    /// <summary>No row is ever looked at (PostgreSQL 18).</summary>
+    public bool IsNotEnforced { get; init; }
+
     /// <summary>With a key: it takes an index that is there already.</summary>
     public bool UsesIndex { get; init; }
 

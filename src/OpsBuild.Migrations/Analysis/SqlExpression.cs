@@ -65,14 +65,25 @@ public sealed class SqlExpression
         return columns;
     }
 
-    /// <summary>Whether it is nothing but a column, possibly cast.</summary>
-    public bool IsColumn(string column)
+    /// <summary>Whether it is nothing but a column, possibly cast to a type: what the server would do by itself.</summary>
+    public bool IsColumn(string column, SqlType type)
     {
+        ArgumentNullException.ThrowIfNull(type);
         var cursor = new TermCursor(terms, from, to);
         if (cursor.Current.IsOpen && terms.After(cursor.At) >= to)
-            return new SqlExpression(cursor.Parenthesis()!).IsColumn(column);
-        return cursor.Name()?.Name == column && (cursor.AtEnd || (cursor.TakeSymbol(':') && cursor.TakeSymbol(':')));
+            return new SqlExpression(cursor.Parenthesis()!).IsColumn(column, type);
+        if (cursor.Is("cast") && cursor.Peek(1).IsOpen)
+        {
+            cursor.Next();
+            var cast = cursor.Parenthesis()!;
+            return cursor.AtEnd && cast.Name()?.Name == column && cast.Take("as") && IsType(cast, type);
+        }
+        return cursor.Name()?.Name == column
+            && (cursor.AtEnd || (cursor.TakeSymbol(':') && cursor.TakeSymbol(':') && IsType(cursor, type)));
     }
+
+    private static bool IsType(TermCursor cursor, SqlType type) =>
+        TypeReader.Read(cursor) is { } read && read.IsSameAs(type) && cursor.AtEnd;
 
     private static void Collect(TermCursor cursor, List<string> columns)
     {

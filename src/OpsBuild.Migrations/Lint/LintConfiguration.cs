@@ -25,10 +25,18 @@ public sealed record LintConfiguration
     public static LintConfiguration Default { get; } = new(ImmutableDictionary<string, LintSeverity>.Empty);
 
     /// <summary>What a file says, or the default where there is none.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isNamed">Somebody asked for this very file, so it has to be there.</param>
     /// <exception cref="LintConfigurationException">It is no such file, or cannot be read.</exception>
-    public static LintConfiguration Read(string path)
+    public static LintConfiguration Read(string path, bool isNamed = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!File.Exists(path) && (isNamed || Directory.Exists(path)))
+        {
+            throw new LintConfigurationException(
+                [new Problem($"'{path}' is not there as a file.", "What it says about the rules would be ignored without a word.",
+                    "Correct the path (--lint-file), or remove it: without a configuration every rule means what docs/lint.md says.")]);
+        }
         if (!File.Exists(path))
             return Default;
         try

@@ -80,7 +80,9 @@ public static class LintReference
         Every table but those that the same file surely makes: `CREATE TABLE` without `IF NOT EXISTS`, `CREATE TABLE AS`, `SELECT INTO`,
         a new partition, under whatever name it is renamed to. `CREATE TABLE IF NOT EXISTS` may find one with rows, so what follows is
         judged. The earlier files of the directory are read too: they tell a column's type (OB931), a validated check (OB924), an index's
-        table (OB922), a function's volatility (OB932).
+        table (OB922), a function's volatility and a domain's constraints (OB932), whether a table is partitioned (OB921).
+
+        Whether a file runs in a transaction is what it says itself (`-- atlas:txmode`), else what `--tx-mode` says, as for an apply.
 
         ## What is not seen
 
@@ -89,7 +91,8 @@ public static class LintReference
         - What runs inside the server: DO blocks, functions, procedures, triggers, rules, dynamic SQL, the script of CREATE EXTENSION.
           DO, CALL, EXECUTE and SELECT of a function that is not PostgreSQL's own are told (OB902); a trigger's work is not.
         - The database: how many rows a table has, whether anybody uses it, what was made by other means than these files. A name without
-          a schema may be in any: `orders` and `sales.orders` are taken for one table unless the files make both.
+          a schema may be in any: `orders` and `sales.orders` are taken for one table unless the files make both. Only what destroys takes
+          no chance: `drop table sales.orders` is judged, although the same file made some `orders`.
         - Partitions, children and views that a statement on their parent locks along.
         - Whether a foreign key's type, a view's query or an expression is right: apply finds out, and rolls back.
 

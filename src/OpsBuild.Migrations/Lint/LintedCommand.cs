@@ -36,8 +36,9 @@ internal sealed record ReadCommand(SqlCommandText Text, SqlCommand Does);
 /// <summary>A file under the rules.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Commands">Its commands in order.</param>
-internal sealed record LintedFile(MigrationFile File, IReadOnlyList<ReadCommand> Commands)
+/// <param name="Mode">How its statements are grouped.</param>
+internal sealed record LintedFile(MigrationFile File, IReadOnlyList<ReadCommand> Commands, TransactionMode Mode)
 {
     /// <summary>Each statement commits for itself.</summary>
-    public bool IsWithoutTransaction => File.Header.TransactionMode == TransactionMode.None;
+    public bool IsWithoutTransaction => Mode == TransactionMode.None;
 }

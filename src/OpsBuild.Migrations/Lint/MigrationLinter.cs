@@ -11,6 +11,10 @@ namespace OpsBuild.Migrations.Lint;
 /// <param name="configuration">What each rule means.</param>
 public sealed class MigrationLinter(LintConfiguration configuration)
 {
+    /// <summary>How the statements of a file are grouped that does not say it itself.</summary>
+    /// <value>Default <see cref="TransactionMode.File"/>.</value>
+    public TransactionMode TransactionMode { get; init; }
+
     /// <summary>Judges files of a directory.</summary>
     /// <param name="files">All migrations in the order in which they are applied: earlier ones tell what a later one finds there.</param>
     /// <param name="isJudged">Which of them are to be judged; null for all.</param>
@@ -37,7 +41,7 @@ public sealed class MigrationLinter(LintConfiguration configuration)
             excused);
     }
 
-    private static void Read(MigrationFile file, SchemaMemory known, FileJudge? judge)
+    private void Read(MigrationFile file, SchemaMemory known, FileJudge? judge)
     {
         foreach (var problem in file.Header.Problems)
             judge?.Add(ReadingRules.Unreadable, At(problem), problem);
@@ -48,7 +52,7 @@ public sealed class MigrationLinter(LintConfiguration configuration)
         }
         var commands = statements.SelectMany(statement => statement.Commands)
             .Select(command => new ReadCommand(command, SqlCommand.Read(command.Text))).ToList();
-        var linted = new LintedFile(file, commands);
+        var linted = new LintedFile(file, commands, file.Header.DeclaredMode ?? TransactionMode);
         // Places between commands are only looked for where an excuse may stand.
         var mayExcuse = judge is not null && file.Content.Span.IndexOf("nolint"u8) >= 0;
         var before = TextPosition.Start;

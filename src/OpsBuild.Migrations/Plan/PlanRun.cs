@@ -87,7 +87,7 @@ public sealed class PlanRun(NpgsqlDataSource database, MigrationDirectory direct
                 file.File, file.Hash, file.Mode,
                 // An earlier run that stopped half way through the file is gone on with.
                 [.. file.Statements.Select((statement, index) => StatementPlan.Of(statement, index + 1)).Skip((int)(file.Begun?.Applied ?? 0))]))],
-            Lint = new MigrationLinter(lint).Lint(directory.Files, file => pending.Contains(file.Name)),
+            Lint = new MigrationLinter(lint) { TransactionMode = options.TransactionMode }.Lint(directory.Files, file => pending.Contains(file.Name)),
             LockHolder = await AdvisoryLock.FindHolderAsync(connection, cancellationToken),
             MayNotWrite = DatabaseCheck.RefuseWriting(survey)?.Problems[0],
             AtlasVersion = atlas?.ToString(),

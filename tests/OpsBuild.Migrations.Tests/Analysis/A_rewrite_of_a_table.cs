@@ -72,6 +72,12 @@ public sealed class A_rewrite_of_a_table(PostgresFixture postgres)
     [InlineData("a jsonb default '{}'::jsonb")]
     [InlineData("a numeric(10,2) default round(1.5, 1)")]
     [InlineData("a text")]
+    [InlineData("a positive")]
+    [InlineData("a positive default 1")]
+    [InlineData("a never_null default 1")]
+    [InlineData("a public.positive")]
+    [InlineData("a positive[]")]
+    [InlineData("a renamed_text")]
     public async Task happens_with_those_new_columns_that_are_said_to_cause_one(string column)
     {
         await using var database = await TemporaryDatabase.CreateAsync(postgres, Token);
@@ -79,6 +85,10 @@ public sealed class A_rewrite_of_a_table(PostgresFixture postgres)
         const string before = """
             create table t (b integer);
             create sequence numbers;
+            create domain positive as int check (value > 0);
+            create domain never_null as int;
+            alter domain never_null set not null;
+            create domain renamed_text as text default 'x';
             create function own_volatile() returns integer language plpgsql as 'begin return 1; end';
             create function own_stable() returns integer language plpgsql stable as 'begin return 1; end';
             """;
@@ -88,6 +98,46 @@ public sealed class A_rewrite_of_a_table(PostgresFixture postgres)
 
         var findings = Linted.Findings(before, $"alter table t add column {column};").Where(finding => finding.Code == "OB932");
         Assert.Equal(rewrites, findings.Any());
+    }
+
+    [Theory]
+    [InlineData("c type text using c::text")]
+    [InlineData("c type text using cast(c as text)")]
+    [InlineData("c type varchar(20) using (c)")]
+    [InlineData("c type varchar(20) using c::varchar(20)")]
+    [InlineData("c type varchar(20) using c::varchar(20) || ''")]
+    [InlineData("c type varchar(20) using c::varchar(3)")]
+    [InlineData("c type varchar(10) using c::varchar(10) || 'x'")]
+    [InlineData("c type text using upper(c)")]
+    public async Task happens_with_those_conversions_that_are_said_to_cause_one(string change)
+    {
+        await using var database = await TemporaryDatabase.CreateAsync(postgres, Token);
+        await using var connection = await database.DataSource.OpenConnectionAsync(Token);
+        await ExecuteAsync(connection, "create table t (c varchar(10))");
+
+        var rewrites = await RewritesAsync(connection, $"alter table t alter column {change}");
+
+        Assert.Equal(rewrites, Linted.Codes("create table t (c varchar(10));", $"alter table t alter column {change};").Contains("OB931"));
+    }
+
+    [Theory]
+    [InlineData("alter table t alter c type text collate \"C\"", "OB931", "i")]
+    [InlineData("alter table t alter d set expression as (b * 3)", "OB932", "t")]
+    public async Task or_of_its_index_is_told_where_no_type_changes(string sql, string code, string relation)
+    {
+        await using var database = await TemporaryDatabase.CreateAsync(postgres, Token);
+        await using var connection = await database.DataSource.OpenConnectionAsync(Token);
+        const string before = "create table t (b integer, c text, d integer generated always as (b * 2) stored); create index i on t (c);";
+        await ExecuteAsync(connection, before);
+        Assert.Equal([code], Linted.Codes(before, sql + ";"));
+        // SET EXPRESSION came with PostgreSQL 17.
+        if (connection.PostgreSqlVersion.Major < 17 && code == "OB932")
+            return;
+        var file = await FileAsync(connection, relation);
+
+        await ExecuteAsync(connection, sql);
+
+        Assert.NotEqual(file, await FileAsync(connection, relation));
     }
 
     [Fact]
@@ -124,9 +174,9 @@ public sealed class A_rewrite_of_a_table(PostgresFixture postgres)
         return await FileAsync(connection) != before;
     }
 
-    private static async Task<uint> FileAsync(NpgsqlConnection connection)
+    private static async Task<uint> FileAsync(NpgsqlConnection connection, string relation = "t")
     {
-        await using var command = new NpgsqlCommand("select relfilenode from pg_class where oid = 't'::regclass", connection);
+        await using var command = new NpgsqlCommand($"select relfilenode from pg_class where oid = '{relation}'::regclass", connection);
         return (uint)(await command.ExecuteScalarAsync(Token))!;
     }
 

@@ -41,6 +41,9 @@ public abstract class Locks_of_a_command
         create schema elsewhere;
         create type mood as enum ('glad');
         create type pair as (a int, b int);
+        create domain positive as int check (value > 0);
+        create table counts (n positive);
+        create function of_orders() returns setof bigint language plpgsql as $$ begin return query select id from orders; end $$;
         insert into customers values (1, 'a@b');
         insert into orders values (1, 1, 'x', 1, 'n', now());
         """;
@@ -65,8 +68,20 @@ public abstract class Locks_of_a_command
         merge into plain s using (select id from customers) o on s.id = o.id when matched then delete
         explain select * from orders
         explain (analyze, costs off) update orders set code = 'w' where false
+        explain delete from strangers
+        explain (analyze false) update strangers set id = 1
+        explain (costs off, analyze) delete from strangers
+        prepare p as delete from strangers
+        delete from only (strangers)
+        update only (strangers) set id = 1 where false
+        update strangers * set id = 1 where false
+        select setval('numbers', 5)
+        select 1, count(*) from of_orders()
+        select 1, (select count(*) + 1 from of_orders())
         declare c cursor for select * from orders, customers
         truncate strangers
+        truncate only (strangers)
+        lock only (orders) in share mode
         truncate table only strangers, parents restart identity
         lock table orders
         lock orders, customers in share row exclusive mode
@@ -82,9 +97,13 @@ public abstract class Locks_of_a_command
         create table a () inherits (parents)
         create table a partition of events for values from ('2027-01-01') to ('2027-07-01')
         create temp table a as select 1 as x
+        create table a as with gone as (delete from strangers returning id) select id from gone
+        with gone as (delete from strangers returning id) select id into a from gone
         create index on orders (at)
         create unique index a on orders (id, code) where code is not null
         create index a on only events (id)
+        create index on only (orders) (at)
+        create index on events (id)
         drop index orders_code_idx
         create view a as select o.id from orders o left join customers on true
         create or replace view order_view as select id, code from orders where true
@@ -110,6 +129,7 @@ public abstract class Locks_of_a_command
         drop trigger orders_noted on orders
         drop rule orders_ruled on strangers
         drop policy orders_seen on orders
+        drop statistics orders_stats
         drop table if exists missing, strangers
         refresh materialized view order_totals
         refresh materialized view concurrently order_totals
@@ -134,6 +154,12 @@ public abstract class Locks_of_a_command
         alter table orders drop column at
         alter table orders alter column number type bigint
         alter table orders alter column note type text
+        alter table customers alter email type text collate "C"
+        alter table events alter at set default now()
+        alter table events alter at set statistics 50
+        alter table only (orders) add column a text
+        alter domain positive add check (value < 100)
+        alter domain positive set not null
         alter table orders alter code set not null
         alter table orders alter code drop not null
         alter table orders alter code set default 'x'

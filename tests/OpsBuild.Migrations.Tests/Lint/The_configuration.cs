@@ -36,6 +36,20 @@ public sealed class The_configuration
         Assert.Same(LintConfiguration.Default, LintConfiguration.Read(Path.Combine(folder.Path, "lint.yaml")));
     }
 
+    [Fact]
+    public void has_to_be_there_where_somebody_names_it()
+    {
+        using var folder = new TemporaryDirectory();
+        var path = Path.Combine(folder.Path, "mine.yaml");
+
+        var failure = Assert.Throws<LintConfigurationException>(() => LintConfiguration.Read(path, isNamed: true));
+        Directory.CreateDirectory(path);
+        Assert.Throws<LintConfigurationException>(() => LintConfiguration.Read(path));
+
+        Assert.Contains("mine.yaml", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("--lint-file", failure.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("OB111: off", 1, 1, "names the rule 'OB111', which is none")]
     [InlineData("OB911: fatal", 1, 8, "gives OB911 the severity 'fatal'")]

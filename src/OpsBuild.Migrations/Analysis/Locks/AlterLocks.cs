@@ -36,10 +36,13 @@ internal static class AlterLocks
             or AlterAction.SetNotNull))
             taken.NotSeen("every table with a column of the domain is looked through: SHARE");
         if (alter.Kind == SqlObjectKind.Type && alter.Actions
-            .Any(action => action is AlterAction.AddColumn or AlterAction.DropColumn or AlterAction.ChangeType))
+            .Any(action => action is AlterAction.AddColumn or AlterAction.DropColumn or AlterAction.ChangeType
+                or AlterAction.RenamePart { Part: "attribute" }))
             taken.NotSeen("with CASCADE every table of that type: ACCESS EXCLUSIVE");
         if (alter.Kind == SqlObjectKind.Publication)
             taken.NotSeen("tables that are added: SHARE UPDATE EXCLUSIVE");
+        if (alter.Kind == SqlObjectKind.Extension)
+            taken.NotSeen("whatever the extension's script does");
     }
 
     private static LockMode Mode(SqlObjectKind kind, AlterAction action) => action switch
@@ -73,6 +76,8 @@ internal static class AlterLocks
                 break;
             case AlterAction.DetachPartition detach:
                 taken.Add(detach.Partition, LockMode.AccessExclusive);
+                if (!detach.Concurrently)
+                    taken.NotSeen("the default partition, where there is one: ACCESS EXCLUSIVE");
                 break;
             case AlterAction.Inherit inherit:
                 taken.Add(inherit.Parent, inherit.Ends ? LockMode.AccessShare : LockMode.ShareUpdateExclusive);
@@ -92,5 +97,6 @@ internal static class AlterLocks
     private static bool Recurses(AlterAction action) =>
         action is AlterAction.AddColumn or AlterAction.DropColumn or AlterAction.ChangeType or AlterAction.AddConstraint
             or AlterAction.DropConstraint
-            or AlterAction.SetNotNull or AlterAction.ValidateConstraint or AlterAction.RenamePart;
+            or AlterAction.SetNotNull or AlterAction.DropNotNull or AlterAction.ValidateConstraint or AlterAction.RenamePart
+            or AlterAction.ChangeDefault or AlterAction.ColumnStatistics or AlterAction.ChangeColumn or AlterAction.SwitchTrigger;
 }

@@ -1,3 +1,5 @@
+using OpsBuild.Migrations.Lint.Rules;
+
 namespace OpsBuild.Migrations.Analysis.Locks;
 
 /// <summary>The locks that a command takes on relations which are there before it, and how far its text tells them.</summary>
@@ -21,6 +23,9 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
         ArgumentNullException.ThrowIfNull(command);
         var taken = new LockList();
         taken.Add(command.Reads, LockMode.AccessShare);
+        taken.Add(command.Changes.Select(change => change.Table), LockMode.RowExclusive);
+        if (command.Changes.Count > 0)
+            taken.NotSeen("triggers and foreign keys touch other tables");
         switch (command)
         {
             case SqlCommand.CreateTable table:
@@ -28,6 +33,8 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
                 break;
             case SqlCommand.CreateIndex index:
                 taken.Add(index.Table, index.Concurrently ? LockMode.ShareUpdateExclusive : LockMode.Share);
+                if (index is { Concurrently: false, Only: false })
+                    taken.NotSeen("partitions, where there are any, are locked alike");
                 break;
             case SqlCommand.Create create:
                 OfCreate(create, taken);
@@ -46,11 +53,11 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
                 break;
             case SqlCommand.Query query:
                 taken.Add(query.LocksRowsOf, LockMode.RowShare);
-                taken.Add(query.Changes.Select(change => change.Table), LockMode.RowExclusive);
-                if (query.Reads.Count > 0 || query.Changes.Count > 0)
+                taken.Add(query.Plans, LockMode.RowExclusive);
+                if (query.Reads.Count > 0 || query.Changes.Count > 0 || query.Plans.Count > 0)
                     taken.NotSeen(Behind);
-                if (query.Changes.Count > 0)
-                    taken.NotSeen("triggers and foreign keys touch other tables");
+                if (query.Calls.Any(call => !KnownFunctions.IsHarmless(call)))
+                    taken.NotSeen("whatever the functions that it calls do");
                 break;
             case SqlCommand.LockTable table:
                 taken.Add(table.Tables, LockModes.Of(table.Mode) ?? LockMode.AccessExclusive);
@@ -89,6 +96,18 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
                 break;
             case SqlCommand.Opaque:
                 taken.NotSeen("whatever its body does");
+                break;
+            case SqlCommand.AlterAll:
+                taken.NotSeen("everything of that kind in the tablespace: ACCESS EXCLUSIVE");
+                break;
+            case SqlCommand.Other { Tag: "REASSIGN OWNED" }:
+                taken.NotSeen("everything that the role owns: ACCESS EXCLUSIVE");
+                break;
+            case SqlCommand.Other { Tag: "PREPARE" }:
+                taken.NotSeen("what the prepared statement reads and changes: ACCESS SHARE and ROW EXCLUSIVE");
+                break;
+            case SqlCommand.Other { Tag: "" }:
+                taken.NotSeen("what this command does cannot be told from its text");
                 break;
         }
         return taken.ToLocks();
@@ -150,6 +169,10 @@ public sealed record CommandLocks(IReadOnlyList<RelationLock> Locks, string? Uns
             taken.NotSeen("CASCADE drops and locks what depends on it: ACCESS EXCLUSIVE");
         else if (drop.Kind == SqlObjectKind.Table)
             taken.NotSeen("the tables that its foreign keys name, and a partition's parent: ACCESS EXCLUSIVE");
+        else if (drop.Kind == SqlObjectKind.Statistics)
+            taken.NotSeen("the table that they are about: SHARE UPDATE EXCLUSIVE");
+        else if (drop.Kind == SqlObjectKind.Extension)
+            taken.NotSeen("the tables, views and sequences that belong to it: ACCESS EXCLUSIVE");
         else if (drop.Kind.Words == "OWNED")
             taken.NotSeen("everything that the role owns: ACCESS EXCLUSIVE");
     }

@@ -93,8 +93,9 @@ internal static class AlterActionReader
         if (cursor.Take("type") || cursor.Take("set", "data", "type"))
         {
             var type = TypeReader.Read(cursor);
+            var collates = cursor.Is("collate");
             var conversion = cursor.MoveTo("using") && cursor.Take("using") ? new SqlExpression(cursor.Rest()) : null;
-            return new AlterAction.ChangeType(offset, column, type, conversion);
+            return new AlterAction.ChangeType(offset, column, type, conversion) { Collates = collates };
         }
         return words switch
         {

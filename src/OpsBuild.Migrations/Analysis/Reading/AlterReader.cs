@@ -9,14 +9,13 @@ internal static class AlterReader
         if (KindReader.Read(cursor) is not { } kind)
             return new SqlCommand.Other("");
         var tag = $"ALTER {kind}";
-        if (kind.Words is "DEFAULT PRIVILEGES" or "SYSTEM" or "LARGE OBJECT" || cursor.Follow("all", "in", "tablespace"))
+        if (kind.Words is "DEFAULT PRIVILEGES" or "SYSTEM" or "LARGE OBJECT")
             return new SqlCommand.Other(tag);
+        if (cursor.Follow("all", "in", "tablespace"))
+            return new SqlCommand.AlterAll(kind, tag);
         var ifExists = cursor.IfExists();
-        if (cursor.Is("only") && (cursor.Peek(1).IsName || cursor.Peek(1).IsOpen))
-            cursor.Take("only");
-        if ((cursor.Current.IsOpen ? cursor.Parenthesis()!.Name() : cursor.Name()) is not { } name)
+        if (cursor.Relation() is not { } name)
             return new SqlCommand.Other(tag);
-        cursor.TakeSymbol('*');
         SqlName? on = null;
         if (kind.Words is "TRIGGER" or "RULE" or "POLICY" && cursor.Take("on"))
             on = cursor.Name();

@@ -47,6 +47,8 @@ internal static class ColumnReader
                 constraints.Add(new SqlConstraint(ConstraintKind.PrimaryKey, constraintName, offset));
             else if (cursor.Take("references"))
                 constraints.Add(new SqlConstraint(ConstraintKind.ForeignKey, constraintName, offset) { References = cursor.Name() });
+            else if (constraints.Count > 0 && cursor.Take("not", "enforced"))
+                constraints[^1] = constraints[^1] with { IsNotValid = true, IsNotEnforced = true };
             else
             {
                 cursor.Next();

@@ -62,7 +62,7 @@ internal static class CommandReader
         var into = tag == "SELECT" ? SelectInto(whole.Slice(0, int.MaxValue)) : null;
         SqlCommand read = QueryReader.Read(whole, tag);
         if (into is not null)
-            read = into with { Reads = [.. read.Reads.Where(name => !name.MayBe(into.Name))] };
+            read = into with { Reads = [.. read.Reads.Where(name => !name.MayBe(into.Name))], Changes = read.Changes };
         return read;
     }
 
@@ -141,11 +141,8 @@ internal static class CommandReader
         var tables = new List<SqlName>();
         do
         {
-            if (!(cursor.Is("only") && cursor.Peek(1).IsOpen && cursor.Take("only")))
-                _ = cursor.Is("only") && cursor.Peek(1).IsName && cursor.Take("only");
-            if ((cursor.Current.IsOpen ? cursor.Parenthesis()!.Name() : cursor.Name()) is { } table)
+            if (cursor.Relation() is { } table)
                 tables.Add(table);
-            cursor.TakeSymbol('*');
         }
         while (cursor.TakeSymbol(','));
         return tables;
@@ -169,13 +166,16 @@ internal static class CommandReader
     private static SqlCommand.Query Explain(TermCursor cursor)
     {
         cursor.Next();
-        var analyzes = cursor.Is("analyze") || (cursor.Current.IsOpen && cursor.Slice(cursor.At + 1, int.MaxValue).IsAny("analyze"));
+        var analyzes = cursor.IsAny("analyze", "analyse") || IsOn(cursor, "analyze") || IsOn(cursor, "analyse");
         while (cursor.IsAny("analyze", "analyse", "verbose") || cursor.Current.IsOpen
             && cursor.Slice(cursor.At + 1, int.MaxValue).Current is { Kind: TermKind.Word, Text: not ("select" or "with" or "values") })
             cursor.Next();
         var query = QueryReader.Read(cursor.Rest(), "EXPLAIN");
-        return analyzes ? query : query with { Changes = [], Reads = [.. query.Reads, .. query.Changes.Select(change => change.Table)] };
+        return analyzes ? query : query with { Changes = [], Plans = [.. query.Changes.Select(change => change.Table)] };
     }
+
+    private static bool IsOn(TermCursor cursor, string option) =>
+        cursor.Slice(cursor.At, int.MaxValue).Parenthesis() is { } options && MaintenanceReader.IsOn(options, option);
 
     private static SqlCommand.Query Declare(TermCursor cursor)
     {

@@ -27,7 +27,8 @@ internal static class ConstraintReader
             read = new SqlConstraint(ConstraintKind.ForeignKey, name, offset) { References = Referenced(cursor) };
         else if (cursor.Take("not", "null"))
             read = new SqlConstraint(ConstraintKind.NotNull, name, offset) { Column = cursor.Name()?.Name };
-        return read is null ? null : read with { IsNotValid = cursor.MoveTo("not", "valid") };
+        var isNotEnforced = cursor.HasAhead("not", "enforced");
+        return read is null ? null : read with { IsNotValid = isNotEnforced || cursor.HasAhead("not", "valid"), IsNotEnforced = isNotEnforced };
     }
 
     public static SqlExpression? Expression(TermCursor cursor) => cursor.Parenthesis() is { } inside ? new SqlExpression(inside) : null;

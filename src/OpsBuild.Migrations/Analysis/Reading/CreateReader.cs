@@ -25,7 +25,10 @@ internal static class CreateReader
         if (kind == SqlObjectKind.Schema)
             cursor.Take("authorization");   // without a name of its own it has its owner's
         var name = cursor.Name();
-        var create = new SqlCommand.Create(kind, name, $"CREATE {kind}") { IfNotExists = ifNotExists, OrReplace = orReplace };
+        var create = new SqlCommand.Create(kind, name, $"CREATE {kind}") 
+        {
+            IfNotExists = ifNotExists, OrReplace = orReplace, IsTemporary = isTemporary,
+        };
         return kind.Words switch
         {
             "VIEW" or "MATERIALIZED VIEW" => create with { Reads = AfterAs(cursor) },
@@ -34,6 +37,7 @@ internal static class CreateReader
             "POLICY" => create with { On = cursor.Take("on") && cursor.Name() is { } table ? [table] : [], Reads = Queried(cursor) },
             "STATISTICS" => create with { On = cursor.MoveTo("from") && cursor.Take("from") ? cursor.Names() : [] },
             "SEQUENCE" => create with { On = Owner(cursor) },
+            "DOMAIN" => create with { IsConstrained = cursor.HasAhead("check") || cursor.HasAhead("not", "null") },
             "PUBLICATION" => create with { On = Published(cursor) },
             "FUNCTION" or "PROCEDURE" => Routine(cursor, create),
             _ => create,
@@ -47,8 +51,8 @@ internal static class CreateReader
         var name = cursor.Is("on") ? null : cursor.Name();
         if (!cursor.Take("on"))
             return new SqlCommand.Other("CREATE INDEX");
-        var only = cursor.Is("only") && cursor.Peek(1).IsName && cursor.Take("only");
-        return cursor.Name() is { } table
+        var only = cursor.Is("only");
+        return cursor.Relation() is { } table
             ? new SqlCommand.CreateIndex(name, table)
             {
                 IsUnique = isUnique, Concurrently = concurrently, IfNotExists = ifNotExists, Only = only,
@@ -110,8 +114,7 @@ internal static class CreateReader
             if (one.Is("tables"))
                 break;
             one.Take("table");
-            one.Take("only");
-            if (one.Name() is { } table)
+            if (one.Relation() is { } table)
                 tables.Add(table);
         }
         return tables;

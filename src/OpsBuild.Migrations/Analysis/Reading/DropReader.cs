@@ -12,7 +12,7 @@ internal static class DropReader
             return new SqlCommand.Other("");
         var concurrently = cursor.Take("concurrently");
         var ifExists = cursor.IfExists();
-        var names = Names(cursor);
+        var names = kind == SqlObjectKind.Operator ? [] : Names(cursor);
         // Of a trigger, a rule and a policy: the table.
         var on = kind.Words is "TRIGGER" or "RULE" or "POLICY" && cursor.Take("on") ? cursor.Name() : null;
         return new SqlCommand.Drop(kind, names, $"DROP {kind}")
@@ -21,7 +21,7 @@ internal static class DropReader
         };
     }
 
-    // A routine has its arguments behind it, an operator is no name at all.
+    // A routine has its arguments behind it. An operator is no name at all, and of a cast the types are named alone.
     private static List<SqlName> Names(TermCursor cursor)
     {
         var names = new List<SqlName>();

@@ -73,7 +73,8 @@ internal static class MaintenanceReader
         return parts.Count < 2 ? null : new SqlName(parts.Count > 2 ? parts[^3] : null, parts[^2], offset);
     }
 
-    private static bool IsOn(TermCursor options, string option)
+    /// <summary>Whether an option of a list in parentheses is given, and not as false.</summary>
+    public static bool IsOn(TermCursor options, string option)
     {
         while (!options.AtEnd)
         {
@@ -90,8 +91,7 @@ internal static class MaintenanceReader
         while (!cursor.AtEnd)
         {
             var one = cursor.UpToComma();
-            one.Take("only");
-            if (one.Name() is { } table)
+            if (one.Relation() is { } table)
                 tables.Add(table);
         }
         return tables;

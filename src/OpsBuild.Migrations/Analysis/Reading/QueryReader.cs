@@ -131,18 +131,15 @@ internal sealed class QueryReader
                     Change(cursor, DataChangeKind.Insert, to);
                     break;
                 case "merge" when atStart && cursor.Take("merge", "into"):
-                    cursor.Take("only");
                     Change(cursor, DataChangeKind.Merge, to);
                     usingIsFrom = true;
                     break;
                 case "delete" when atStart && cursor.Take("delete", "from"):
-                    cursor.Take("only");
                     Change(cursor, DataChangeKind.Delete, to);
                     usingIsFrom = true;
                     break;
                 case "update" when atStart:
                     cursor.Next();
-                    cursor.Take("only");
                     Change(cursor, DataChangeKind.Update, to);
                     break;
                 case "table" when atStart:
@@ -155,9 +152,7 @@ internal sealed class QueryReader
                     (isQuery, awaits, isList) = (true, false, false);
                     if (!cursor.Take("all"))
                         cursor.Take("distinct");
-                    if (cursor.Current.IsName && cursor.Slice(cursor.At, to) is var ahead && ahead.Name() is { } call
-                        && ahead.Current.IsOpen)
-                        calls.Add(call);
+                    Results(cursor.Slice(cursor.At, to), isWhole: true);
                     continue;
                 case "from" when isQuery && !IsDistinctFrom(cursor.At):
                     cursor.Next();
@@ -229,10 +224,46 @@ internal sealed class QueryReader
         }
     }
 
+    // What a list of results calls. A query in there is read by itself.
+    private void Results(TermCursor list, bool isWhole)
+    {
+        while (!list.AtEnd && !(isWhole && (list.Current.IsSymbol(';') || IsEndOfResults(list))))
+        {
+            if (list.Current.Kind == TermKind.Open)
+            {
+                var from = list.At + 1;
+                list.Next();
+                var inside = list.Slice(from, list.At);
+                if (!(inside.Current.Kind == TermKind.Word && Starts.Contains(inside.Current.Text)))
+                    Results(inside, isWhole: false);
+            }
+            else if (list.Name() is { } name)
+            {
+                if (list.Current.IsOpen)
+                    calls.Add(name);
+            }
+            else
+            {
+                list.Next();
+            }
+        }
+    }
+
+    private bool IsEndOfResults(TermCursor list) =>
+        list.IsAny("into", "where", "group", "having", "window", "union", "intersect", "except", "order", "limit", "offset", "fetch", "for")
+        || (list.Is("from") && !IsDistinctFrom(list.At));
+
     // A name with arguments is a function's, and one that a WITH introduced is no relation.
     private SqlName? Table(TermCursor cursor)
     {
-        if (cursor.Name() is not { } name || cursor.Current.IsOpen || (name.Schema is null && introduced.Contains(name.Name)))
+        if (cursor.Name() is not { } name)
+            return null;
+        if (cursor.Current.IsOpen)
+        {
+            calls.Add(name);
+            return null;
+        }
+        if (name.Schema is null && introduced.Contains(name.Name))
             return null;
         reads.Add(name);
         return name;
@@ -240,7 +271,7 @@ internal sealed class QueryReader
 
     private void Change(TermCursor cursor, DataChangeKind kind, int to)
     {
-        if (cursor.Name() is not { } table)
+        if (cursor.Relation() is not { } table)
             return;
         var hasCondition = kind is DataChangeKind.Insert or DataChangeKind.Merge || cursor.Slice(cursor.At, to).HasAhead("where");
         changes.Add(new DataChange(kind, table) { HasCondition = hasCondition });

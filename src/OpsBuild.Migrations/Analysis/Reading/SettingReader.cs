@@ -18,7 +18,7 @@ internal static class SettingReader
             cursor.Take("session");
         var setting = Setting(cursor);
         _ = cursor.Take("to") || cursor.TakeSymbol('=');
-        var isReset = cursor.Is("default") || (setting == "role" && cursor.Is("none")) || (setting == "time zone" && cursor.Is("local"));
+        var isReset = cursor.Is("default") || (setting == "role" && cursor.Is("none")) || (setting == "timezone" && cursor.Is("local"));
         return new SqlCommand.Set(setting, "SET") { IsLocal = isLocal, IsReset = isReset };
     }
 

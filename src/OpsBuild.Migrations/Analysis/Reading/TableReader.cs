@@ -25,11 +25,19 @@ internal static class TableReader
             {
                 table = table with { Inherits = parents.Names() };
             }
+            else if (cursor.Take("partition", "by"))
+            {
+                table = table with { IsPartitioned = true };
+            }
             else if (cursor.Take("as"))
             {
                 table = table with { Tag = $"{tag} AS" };
                 if (!cursor.Is("execute"))
-                    reads.AddRange(QueryReader.Read(cursor, "SELECT").Reads);
+                {
+                    var query = QueryReader.Read(cursor, "SELECT");
+                    reads.AddRange(query.Reads);
+                    table = table with { Changes = query.Changes };
+                }
                 break;
             }
             else

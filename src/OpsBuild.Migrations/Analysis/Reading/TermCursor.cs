@@ -146,6 +146,16 @@ internal sealed class TermCursor(SqlTerms terms, int at, int end)
         return new SqlName(schema is null ? null : SqlName.Truncated(schema), SqlName.Truncated(name), first.Start);
     }
 
+    /// <summary>A relation as most commands name it, passed: <c>t</c>, <c>t *</c>, <c>ONLY t</c>, <c>ONLY (t)</c>; null where none stands here.</summary>
+    public SqlName? Relation()
+    {
+        if (Is("only") && (Peek(1).IsName || Peek(1).IsOpen))
+            At++;
+        var name = Current.IsOpen ? Parenthesis()!.Name() : Name();
+        TakeSymbol('*');
+        return name;
+    }
+
     /// <summary>Names with commas between them.</summary>
     public IReadOnlyList<SqlName> Names()
     {

@@ -33,6 +33,12 @@ internal sealed class RememberedObject(string? schema, SqlObjectKind kind, int c
     /// <summary>With an index: its table.</summary>
     public SqlName? Table { get; init; }
 
+    /// <summary>With a table: whether it is partitioned; null where nobody saw it being made.</summary>
+    public bool? IsPartitioned { get; init; }
+
+    /// <summary>With a domain: whether it has a NOT NULL or a check.</summary>
+    public bool IsConstrained { get; set; }
+
     /// <summary>With a routine: whether it is declared STABLE or IMMUTABLE.</summary>
     public bool IsStable { get; init; }
 }

@@ -7,12 +7,24 @@ namespace OpsBuild.Migrations.Lint.Memory;
 /// </summary>
 internal sealed class SchemaMemory
 {
+    private const string TemporarySchema = "pg_temp";
+    private const string UsualSchema = "public";
+
     private readonly Dictionary<string, List<RememberedObject>> relations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<RememberedObject>> others = new(StringComparer.Ordinal);
     private int file;
+    private bool hasTemporary;
 
-    /// <summary>From here on, what is made is made by the next file.</summary>
-    public void BeginFile() => file++;
+    /// <summary>From here on, what is made is made by the next file. What is temporary ends with its session.</summary>
+    public void BeginFile()
+    {
+        file++;
+        if (!hasTemporary)
+            return;
+        foreach (var same in relations.Values)
+            same.RemoveAll(one => one.Schema == TemporarySchema);
+        hasTemporary = false;
+    }
 
     /// <summary>Whether the file that is being read made this relation.</summary>
     public bool IsNew(SqlName relation) =>
@@ -25,6 +37,31 @@ internal sealed class SchemaMemory
 
     /// <summary>Whether the file that is being read added this column to a table, or made the table.</summary>
     public bool IsNew(SqlName table, SqlName column) => IsNew(table) || Column(table, column)?.AddedIn == file;
+
+    /// <summary>
+    /// Whether the file that is being read made the very thing that a name means. What destroys is not judged by a guess: a name without a
+    /// schema is taken for one in <c>public</c> and in no other.
+    /// </summary>
+    public bool IsSurelyNew(SqlObjectKind kind, SqlName name) => kind.IsRelation
+        ? Surely(relations, name) is { Count: > 0 } found && found.TrueForAll(one => one.CreatedIn == file)
+        : Surely(others, name).LastOrDefault(found => IsAlike(found.Kind, kind)) is { } made && made.CreatedIn == file;
+
+    /// <summary>The same of a column, which the file may have added to an older table.</summary>
+    public bool IsSurelyNew(SqlName table, SqlName column) => IsSurelyNew(SqlObjectKind.Table, table)
+        || (Surely(relations, table) is [var only] && only.Columns.GetValueOrDefault(column.Name)?.AddedIn == file);
+
+    /// <summary>Whether a table is known not to be partitioned.</summary>
+    public bool IsPlainTable(SqlName table) => Only(table) is { IsPartitioned: false };
+
+    /// <summary>Whether a column's type is a domain that the migrations gave a NOT NULL or a check.</summary>
+    public bool IsConstrainedDomain(SqlType type)
+    {
+        if (type.IsArray)
+            return false;
+        var dot = type.Name.LastIndexOf('.');
+        var name = new SqlName(dot < 0 ? null : type.Name[..dot].Trim('"'), type.Name[(dot + 1)..].Trim('"'), 0);
+        return Candidates(others, name).Exists(one => one.Kind == SqlObjectKind.Domain && one.IsConstrained);
+    }
 
     /// <summary>An index's table; null where it is not known.</summary>
     public SqlName? TableOf(SqlName index) => Only(index)?.Table;
@@ -60,8 +97,10 @@ internal sealed class SchemaMemory
                 var surely = !create.IfNotExists && (!create.OrReplace || IsNew(create.Kind, name));
                 Remember(
                     create.Kind.IsRelation ? relations : others, name,
-                    new RememberedObject(name.Schema, create.Kind, surely ? file
-                        : RememberedObject.Unknown) { IsStable = create.IsDeclaredStable });
+                    new RememberedObject(SchemaOf(name, create.IsTemporary), create.Kind, surely ? file : RememberedObject.Unknown)
+                    {
+                        IsStable = create.IsDeclaredStable, IsConstrained = create.IsConstrained,
+                    });
                 break;
             case SqlCommand.Alter alter:
                 foreach (var action in alter.Actions)
@@ -78,7 +117,8 @@ internal sealed class SchemaMemory
     {
         if (table.IfNotExists && Candidates(relations, table.Name).Count > 0)
             return;
-        var made = new RememberedObject(table.Name.Schema, SqlObjectKind.Table, table.IfNotExists ? RememberedObject.Unknown : file);
+        var made = new RememberedObject(SchemaOf(table.Name, table.IsTemporary), SqlObjectKind.Table, table.IfNotExists
+            ? RememberedObject.Unknown : file) { IsPartitioned = table.IsPartitioned };
         foreach (var column in table.Columns)
             AddColumn(made, column, isNew: true);
         foreach (var constraint in table.Constraints)
@@ -92,6 +132,11 @@ internal sealed class SchemaMemory
         {
             Move(alter.Kind.IsRelation ? relations : others, alter, action);
             return;
+        }
+        if (alter.Kind == SqlObjectKind.Domain && action is AlterAction.SetNotNull or AlterAction.AddConstraint)
+        {
+            foreach (var domain in Candidates(others, alter.Name))
+                domain.IsConstrained = true;
         }
         if (alter.Kind != SqlObjectKind.Table && alter.Kind != SqlObjectKind.ForeignTable)
             return;
@@ -159,18 +204,31 @@ internal sealed class SchemaMemory
         };
         // The server's own names for nameless ones are not guessed: nothing could validate or drop them by a name that nobody wrote.
         var name = constraint.Name?.Name ?? $"\0{table.Constraints.Count}";
-        table.Constraints[name] = new RememberedConstraint(notNull, isNew || !constraint.IsNotValid, file);
+        table.Constraints[name] = new RememberedConstraint(notNull, !constraint.IsNotEnforced && (isNew || !constraint.IsNotValid), file);
     }
 
     private RememberedColumn? Column(SqlName table, SqlName column) => Only(table)?.Columns.GetValueOrDefault(column.Name);
 
     private RememberedObject? Only(SqlName name) => Candidates(relations, name) is [var only] ? only : null;
 
+    // A temporary thing hides another of its name, and stands in a schema of its own.
+    private string? SchemaOf(SqlName name, bool isTemporary)
+    {
+        hasTemporary |= isTemporary;
+        return isTemporary ? TemporarySchema : name.Schema;
+    }
+
+    private static List<RememberedObject> Surely(Dictionary<string, List<RememberedObject>> all, SqlName name) =>
+        Candidates(all, name).FindAll(one => (one.Schema ?? UsualSchema) == (name.Schema ?? UsualSchema)
+            || (one.Schema == TemporarySchema && name.Schema is null));
+
     // One written alike is meant; without such a one, any that the search path may make the same.
     private static List<RememberedObject> Candidates(Dictionary<string, List<RememberedObject>> all, SqlName name)
     {
         if (!all.TryGetValue(name.Name, out var found))
             return [];
+        if (name.Schema is null && found.FindAll(one => one.Schema == TemporarySchema) is { Count: > 0 } temporary)
+            return temporary;
         var alike = found.FindAll(one => one.Schema == name.Schema);
         return alike.Count > 0 ? alike : name.Schema is null ? [.. found] : found.FindAll(one => one.Schema is null);
     }

@@ -82,8 +82,9 @@ internal static class BreakingRules
             AtlasNames = ["incompatible"],
             Check = command => command.Does is SqlCommand.Drop drop
                 && (drop.Kind == SqlObjectKind.View || IsRoutine(drop.Kind) || drop.Kind == SqlObjectKind.Operator)
-                ? drop.Names.Where(name => !command.Known.IsNew(drop.Kind, name) && !IsMadeAgain(command, drop.Kind, name))
-                    .Select(name => new Hit(name.Offset, $"{drop.Kind.Words.ToLowerInvariant()} {name} is dropped"))
+                ? drop.Kind == SqlObjectKind.Operator ? [new Hit(0, "an operator is dropped")]
+                    : drop.Names.Where(name => !command.Known.IsNew(drop.Kind, name) && !IsMadeAgain(command, drop.Kind, name))
+                        .Select(name => new Hit(name.Offset, $"{drop.Kind.Words.ToLowerInvariant()} {name} is dropped"))
                 : [],
         },
         new("OB956", LintSeverity.Warning, "ADD COLUMN NOT NULL without a default")

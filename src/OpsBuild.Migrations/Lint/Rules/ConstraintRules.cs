@@ -5,6 +5,9 @@ namespace OpsBuild.Migrations.Lint.Rules;
 /// <summary>Rules about constraints that look through a table while others wait.</summary>
 internal static class ConstraintRules
 {
+    private const string OfDomain =
+        " Of a domain it looks through every table that has a column of it, under a SHARE lock: nobody writes.";
+
     private const string Orders =
         "create table customers (id bigint primary key);\ncreate table orders (id bigint primary key, customer_id bigint, code text);";
 
@@ -12,7 +15,7 @@ internal static class ConstraintRules
     [
         new("OB924", LintSeverity.Warning, "SET NOT NULL without a validated check")
         {
-            Why = "The server looks through the whole table under an ACCESS EXCLUSIVE lock: nobody reads or writes it meanwhile.",
+            Why = "The server looks through the whole table under an ACCESS EXCLUSIVE lock: nobody reads or writes it meanwhile." + OfDomain,
             Rewrite =
                 "ADD CONSTRAINT … CHECK (column IS NOT NULL) NOT VALID; in the next migration VALIDATE CONSTRAINT, which lets others "
                 + "work; then SET NOT NULL, which takes the check for proof, "
@@ -31,7 +34,11 @@ internal static class ConstraintRules
                     .Where(one => one.Constraint is { Kind: ConstraintKind.NotNull, IsNotValid: false, Column: { } column }
                         && !command.Known.IsProvenNotNull(one.Table, new SqlName(null, column, 0)))
                     .Select(one => new Hit(one.Constraint.Offset,
-                        $"{one.Table} is looked through for nulls in {one.Constraint.Column} while nobody may use it"))),
+                        $"{one.Table} is looked through for nulls in {one.Constraint.Column} while nobody may use it")))
+                .Concat(command.OnExistingDomain()
+                    .Where(one => one.Action is AlterAction.SetNotNull
+                        or AlterAction.AddConstraint { Constraint: { Kind: ConstraintKind.NotNull, IsNotValid: false } })
+                    .Select(one => new Hit(one.Action.Offset, $"every table with a column of {one.Domain} is looked through for nulls"))),
         },
         new("OB925", LintSeverity.Warning, "A foreign key without NOT VALID")
         {
@@ -53,7 +60,7 @@ internal static class ConstraintRules
         },
         new("OB926", LintSeverity.Warning, "A check without NOT VALID")
         {
-            Why = "The server looks through the whole table under an ACCESS EXCLUSIVE lock: nobody reads or writes it meanwhile.",
+            Why = "The server looks through the whole table under an ACCESS EXCLUSIVE lock: nobody reads or writes it meanwhile." + OfDomain,
             Rewrite =
                 "ADD CONSTRAINT … CHECK (…) NOT VALID, which checks new rows from now on; in the next migration VALIDATE CONSTRAINT, "
                 + "which lets others work.",
@@ -62,7 +69,10 @@ internal static class ConstraintRules
             AtlasNames = ["data_depend", "PG305"],
             Check = command => command.AddedConstraints()
                 .Where(one => one.Constraint is { Kind: ConstraintKind.Check, IsNotValid: false })
-                .Select(one => new Hit(one.Constraint.Offset, $"every row of {one.Table} is checked while nobody may use it")),
+                .Select(one => new Hit(one.Constraint.Offset, $"every row of {one.Table} is checked while nobody may use it"))
+                .Concat(command.OnExistingDomain()
+                    .Where(one => one.Action is AlterAction.AddConstraint { Constraint: { Kind: ConstraintKind.Check, IsNotValid: false } })
+                    .Select(one => new Hit(one.Action.Offset, $"every table with a column of {one.Domain} is checked"))),
         },
         new("OB927", LintSeverity.Warning, "A primary key or unique constraint that builds its index")
         {

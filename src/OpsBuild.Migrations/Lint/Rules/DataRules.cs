@@ -32,11 +32,9 @@ internal static class DataRules
                 + "Where all of them are meant and few, write WHERE true.",
             Bad = new("update orders set country = 'FR';\n", Orders),
             Good = new("update orders set country = 'FR' where country is null;\n", Orders),
-            Check = command => command.Does is SqlCommand.Query query
-                ? query.Changes.Where(change =>
-                    change is { Kind: DataChangeKind.Update, HasCondition: false } && command.MayExist(change.Table))
-                    .Select(change => new Hit(change.Table.Offset, $"every row of {change.Table} is written anew"))
-                : [],
+            Check = command => command.Does.Changes
+                .Where(change => change is { Kind: DataChangeKind.Update, HasCondition: false } && command.MayExist(change.Table))
+                .Select(change => new Hit(change.Table.Offset, $"every row of {change.Table} is written anew")),
         },
     ];
 
@@ -49,9 +47,7 @@ internal static class DataRules
         _ => "UPDATE of",
     };
 
-    private static List<DataChange>? Changed(LintedCommand command) =>
-        command.Does is SqlCommand.Query { Changes.Count: > 0 } query ? [.. query.Changes.Where(change => command.MayExist(change.Table))]
-            : null;
+    private static List<DataChange> Changed(LintedCommand command) => [.. command.Does.Changes.Where(change => command.MayExist(change.Table))];
 
     // What was made in this file is nobody's yet, so its locks make nobody wait.
     private static string? Altered(LintedCommand command)

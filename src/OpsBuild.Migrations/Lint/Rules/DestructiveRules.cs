@@ -32,7 +32,7 @@ internal static class DestructiveRules
             AtlasNames = ["destructive", "DS103"],
             Check = command => command.Does is SqlCommand.Alter alter && (Found.IsTable(alter.Kind) || alter.Kind == SqlObjectKind.Type)
                 ? alter.Actions.OfType<AlterAction.DropColumn>()
-                    .Where(drop => !command.Known.IsNew(alter.Name, drop.Column) && !command.Known.IsNew(alter.Kind, alter.Name))
+                    .Where(drop => !command.Known.IsSurelyNew(alter.Name, drop.Column) && !command.Known.IsSurelyNew(alter.Kind, alter.Name))
                     .Select(drop => new Hit(drop.Offset, $"{alter.Name}.{drop.Column} is dropped"))
                 : [],
         },
@@ -60,7 +60,7 @@ internal static class DestructiveRules
                 SqlCommand.Drop { Cascade: true } drop when drop.Kind != SqlObjectKind.Schema && !AreNew(command, drop) =>
                     [new Hit(0, $"DROP {drop.Kind} … CASCADE")],
                 SqlCommand.Truncate { Cascade: true } => [new Hit(0, "TRUNCATE … CASCADE")],
-                SqlCommand.Alter alter when !command.Known.IsNew(alter.Kind, alter.Name) => alter.Actions
+                SqlCommand.Alter alter when !command.Known.IsSurelyNew(alter.Kind, alter.Name) => alter.Actions
                     .Where(action => action is AlterAction.DropColumn { Cascade: true } or AlterAction.DropConstraint { Cascade: true })
                     .Select(action => new Hit(action.Offset, $"ALTER {alter.Kind} {alter.Name} DROP … CASCADE")),
                 _ => [],
@@ -88,7 +88,8 @@ internal static class DestructiveRules
             Good = new("delete from sessions where expired_at < '2026-01-01';\n"),
             AtlasNames = ["destructive"],
             Check = command => command.Does is SqlCommand.Truncate truncate
-                ? truncate.Tables.Where(command.MayExist).Select(table => new Hit(table.Offset, $"{table} is emptied"))
+                ? truncate.Tables.Where(table => !command.Known.IsSurelyNew(SqlObjectKind.Table, table))
+                    .Select(table => new Hit(table.Offset, $"{table} is emptied"))
                 : [],
         },
         new("OB917", LintSeverity.Error, "DELETE without WHERE")
@@ -98,11 +99,10 @@ internal static class DestructiveRules
             Bad = new("delete from sessions;\n"),
             Good = new("delete from sessions where true;\n"),
             AtlasNames = ["destructive"],
-            Check = command => command.Does is SqlCommand.Query query
-                ? query.Changes.Where(change =>
-                    change is { Kind: DataChangeKind.Delete, HasCondition: false } && command.MayExist(change.Table))
-                    .Select(change => new Hit(change.Table.Offset, $"every row of {change.Table} is deleted"))
-                : [],
+            Check = command => command.Does.Changes
+                .Where(change => change is { Kind: DataChangeKind.Delete, HasCondition: false }
+                    && !command.Known.IsSurelyNew(SqlObjectKind.Table, change.Table))
+                .Select(change => new Hit(change.Table.Offset, $"every row of {change.Table} is deleted")),
         },
     ];
 
@@ -112,10 +112,10 @@ internal static class DestructiveRules
             return [];
         return drop.Names.Count == 0
             ? [new Hit(0, $"DROP {drop.Kind}")]
-            : drop.Names.Where(name => !command.Known.IsNew(drop.Kind, name))
+            : drop.Names.Where(name => !command.Known.IsSurelyNew(drop.Kind, name))
                 .Select(name => new Hit(name.Offset, $"{drop.Kind.Words.ToLowerInvariant()} {name} is dropped"));
     }
 
     private static bool AreNew(LintedCommand command, SqlCommand.Drop drop) =>
-        drop.Names.Count > 0 && drop.Names.All(name => command.Known.IsNew(drop.Kind, name));
+        drop.Names.Count > 0 && drop.Names.All(name => command.Known.IsSurelyNew(drop.Kind, name));
 }

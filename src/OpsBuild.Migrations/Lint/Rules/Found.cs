@@ -14,6 +14,12 @@ internal static class Found
             ? alter.Actions.OfType<TAction>().Select(action => (alter.Name, action))
             : [];
 
+    /// <summary>The actions of an ALTER DOMAIN on one that columns may have.</summary>
+    public static IEnumerable<(SqlName Domain, AlterAction Action)> OnExistingDomain(this LintedCommand command) =>
+        command.Does is SqlCommand.Alter alter && alter.Kind == SqlObjectKind.Domain && !command.Known.IsNew(alter.Kind, alter.Name)
+            ? alter.Actions.Select(action => (alter.Name, action))
+            : [];
+
     /// <summary>The constraints that an ALTER TABLE adds to a table that may have rows, with a column or by themselves.</summary>
     public static IEnumerable<(SqlName Table, SqlConstraint Constraint, SqlColumn? Column)> AddedConstraints(this LintedCommand command) =>
         command.OnExistingTable<AlterAction>()

@@ -21,8 +21,9 @@ internal static class IndexRules
             Good = new("-- atlas:txmode none\n\ncreate index concurrently if not exists orders_customer_idx on orders (customer_id);\n",
                 Orders),
             AtlasNames = ["concurrent_index", "PG101"],
-            Check = command => command.Does is SqlCommand.CreateIndex { Concurrently: false, Only: false } index
-                && command.MayExist(index.Table)
+            // ON ONLY builds nothing of a partitioned table, and means nothing of another one.
+            Check = command => command.Does is SqlCommand.CreateIndex { Concurrently: false } index
+                && (!index.Only || command.Known.IsPlainTable(index.Table)) && command.MayExist(index.Table)
                 ? [new Hit(0, $"an index of {index.Table} is built while its writers wait")]
                 : [],
         },

@@ -64,6 +64,9 @@ internal static class KnownFunctions
         "min", "max", "avg", "bool_and", "bool_or", "string_agg", "array_agg", "json_agg", "jsonb_agg", "generate_series", "row_number",
         "rank", "host", "network",
         "has_table_privilege", "pg_size_pretty", "inet_client_addr",
+        "generate_subscripts", "string_to_table", "regexp_split_to_table", "json_array_elements", "json_array_elements_text", "json_each",
+        "json_each_text", "json_object_keys", "json_to_record", "json_to_recordset", "jsonb_array_elements", "jsonb_array_elements_text",
+        "jsonb_each", "jsonb_each_text", "jsonb_object_keys", "jsonb_to_record", "jsonb_to_recordset", "jsonb_path_query",
     };
 
     // What is written like a call and is none: the grammar's own words and types with a length.
@@ -75,11 +78,14 @@ internal static class KnownFunctions
         "char", "bpchar", "decimal", "dec", "bit", "varying",
         "timestamp", "timestamptz", "time", "interval", "varbit", "float", "collate", "between", "like", "ilike", "is", "as", "select",
         "from", "where", "on", "using", "over", "filter", "within",
-        "distinct", "by", "with", "lateral", "union", "except", "intersect", "zone",
+        "distinct", "by", "with", "lateral", "union", "except", "intersect", "zone", "json_table", "xmltable", "group",
     ];
 
     public static bool IsBuiltIn(SqlName call) =>
         call.Schema is null or "pg_catalog" && (Steady.Contains(call.Name) || Volatile.Contains(call.Name) || Grammar.Contains(call.Name));
+
+    /// <summary>Whether calling it touches nothing: it is PostgreSQL's own and changes no state.</summary>
+    public static bool IsHarmless(SqlName call) => IsBuiltIn(call) && !Volatile.Contains(call.Name);
 
     public static FunctionVolatility VolatilityOf(SqlName call, SchemaMemory known)
     {

@@ -5,6 +5,10 @@ namespace OpsBuild.Migrations.Lint.Rules;
 /// <summary>Rules about commands that hold a table for as long as they run.</summary>
 internal static class MaintenanceRules
 {
+    private const string Events =
+        "create table events (at date) partition by range (at);\ncreate table events_2024 partition of events for values from "
+        + "('2024-01-01') to ('2025-01-01');";
+
     public static IReadOnlyList<LintRule> All { get; } =
     [
         new("OB934", LintSeverity.Warning, "VACUUM FULL")
@@ -51,6 +55,19 @@ internal static class MaintenanceRules
                 ? table.Tables.Where(command.MayExist)
                     .Select(name => new Hit(name.Offset, $"{name} is locked {table.Mode.ToUpperInvariant()} to the end of the transaction"))
                 : [],
+        },
+        new("OB938", LintSeverity.Warning, "DETACH PARTITION without CONCURRENTLY")
+        {
+            Why =
+                "It takes an ACCESS EXCLUSIVE lock on the partitioned table: it waits for every query that runs, and all later ones wait "
+                + "for it.",
+            Rewrite =
+                "DETACH PARTITION … CONCURRENTLY, in a file whose first line is '-- atlas:txmode none'. PostgreSQL refuses that where there "
+                + "is a default partition.",
+            Bad = new("alter table events detach partition events_2024;\n", Events),
+            Good = new("-- atlas:txmode none\n\nalter table events detach partition events_2024 concurrently;\n", Events),
+            Check = command => command.OnExistingTable<AlterAction.DetachPartition>().Where(one => !one.Action.Concurrently)
+                .Select(one => new Hit(one.Action.Offset, $"whoever uses {one.Table} waits until {one.Action.Partition} is out of it")),
         },
     ];
 }

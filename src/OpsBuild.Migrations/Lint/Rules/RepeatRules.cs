@@ -70,8 +70,9 @@ internal static class RepeatRules
 
     private static IEnumerable<Hit> Dropped(SqlCommand command) => command switch
     {
-        SqlCommand.Drop { IfExists: false, Names.Count: > 0 } drop =>
-            [new Hit(0, $"{drop.Tag} {string.Join(", ", drop.Names)} cannot be run again")],
+        // DROP OWNED drops what there is.
+        SqlCommand.Drop { IfExists: false, Kind.Words: not "OWNED" } drop =>
+            [new Hit(0, $"{drop.Tag} {string.Join(", ", drop.Names)}".TrimEnd() + " cannot be run again")],
         SqlCommand.Alter alter => alter.Actions.Select(action => action switch
         {
             AlterAction.DropColumn { IfExists: false } drop => new Hit(drop.Offset, $"DROP COLUMN {drop.Column} cannot be run again"),

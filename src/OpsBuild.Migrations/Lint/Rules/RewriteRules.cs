@@ -26,7 +26,8 @@ internal static class RewriteRules
         },
         new("OB932", LintSeverity.Warning, "ADD COLUMN whose values are computed row by row")
         {
-            Why = "A volatile default, a sequence and a stored expression give each row its own value. " + Why,
+            Why = "A volatile default, a sequence and a stored expression give each row its own value, and a domain's constraint is checked "
+                + "for each. " + Why,
             Rewrite =
                 "Add the column without a default, set the default in a second ALTER TABLE (it counts for new rows), and fill the old "
                 + "rows in batches. "
@@ -35,7 +36,10 @@ internal static class RewriteRules
             Good = new("alter table orders add column token uuid;\nalter table orders alter column token set default gen_random_uuid();\n",
                 Orders),
             AtlasNames = ["data_depend", "PG302"],
-            Check = command => command.OnExistingTable<AlterAction.AddColumn>().SelectMany(one => Added(command, one.Table, one.Action)),
+            Check = command => command.OnExistingTable<AlterAction.AddColumn>().SelectMany(one => Added(command, one.Table, one.Action))
+                .Concat(command.OnExistingTable<AlterAction.ChangeColumn>().Where(one => one.Action.Words == "set expression")
+                    .Select(one => new Hit(one.Action.Offset,
+                        $"{one.Table}.{one.Action.Column} is computed anew for every row there is, unless it is a virtual column"))),
         },
         new("OB933", LintSeverity.Warning, "SET TABLESPACE, LOGGED, UNLOGGED or ACCESS METHOD")
         {
@@ -45,8 +49,15 @@ internal static class RewriteRules
                 + "nobody minds.",
             Bad = new("alter table orders set unlogged;\n", Orders),
             Good = new("create unlogged table order_imports (id bigint);\n"),
-            Check = command => command.OnExistingTable<AlterAction.Move>()
-                .Select(one => new Hit(one.Action.Offset, $"{one.Table}: {one.Action.Words} copies the table while nobody may use it")),
+            Check = command => command.Does switch
+            {
+                SqlCommand.AlterAll all => [new Hit(0, $"{all.Tag} ALL IN TABLESPACE copies one after the other while nobody may use it")],
+                // A sequence has one row.
+                SqlCommand.Alter alter when alter.Kind.IsRelation && alter.Kind != SqlObjectKind.Sequence && command.MayExist(alter.Name) =>
+                    alter.Actions.OfType<AlterAction.Move>().Select(move => new Hit(move.Offset,
+                        $"{alter.Name}: {move.Words} copies the {alter.Kind.Words.ToLowerInvariant()} while nobody may use it")),
+                _ => [],
+            },
         },
     ];
 
@@ -55,10 +66,12 @@ internal static class RewriteRules
         if (command.Known.IsNew(table, change.Column) || change.Type is not { } type)
             return [];
         var before = command.Known.TypeOf(table, change.Column);
-        if (change.Using is { } conversion && !conversion.IsColumn(change.Column.Name))
+        if (change.Using is { } conversion && !conversion.IsColumn(change.Column.Name, type))
             return [new Hit(change.Offset, $"{table}.{change.Column} is computed anew by USING for every row")];
         return TypeChange.Judge(before, type) switch
         {
+            TypeChangeCost.None when change.Collates =>
+                [new Hit(change.Offset, $"the indexes of {table}.{change.Column} are built anew, unless the collation was the same")],
             TypeChangeCost.None => [],
             TypeChangeCost.Rewrite when before is not null =>
                 [new Hit(change.Offset, $"{table}.{change.Column} from {before} to {type} rewrites the table")],
@@ -77,6 +90,8 @@ internal static class RewriteRules
         { Source: ColumnSource.Sequence } => [new Hit(add.Offset, $"{table}.{add.Column.Name} numbers every row there is")],
         { Source: ColumnSource.Stored } =>
             [new Hit(add.Offset, $"{table}.{add.Column.Name} is computed and stored for every row there is")],
+        { Type: { } type } when command.Known.IsConstrainedDomain(type) =>
+            [new Hit(add.Offset, $"{table}.{add.Column.Name}: the constraint of the domain {type} is checked for every row there is")],
         { Source: ColumnSource.Default, Value: { } value } => value.Calls
             .Select(call => (Call: call, Volatility: KnownFunctions.VolatilityOf(call, command.Known)))
             .Where(one => one.Volatility is not FunctionVolatility.Steady).Take(1)

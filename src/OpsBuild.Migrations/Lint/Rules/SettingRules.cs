@@ -37,7 +37,7 @@ internal static class SettingRules
         for (var i = 1; i < terms.Count; i++)
         {
             if (terms[i].Kind == TermKind.Close && (terms[i - 1].Is("true") || terms[i - 1].Text is "'t'" or "'true'" or "'on'")
-                && terms[i - 2].IsSymbol(','))
+                && (terms[i - 2].IsSymbol(',') || terms[i - 2].IsSymbol('>')))   // is_local => true
                 return true;
         }
         return false;
