@@ -17,8 +17,8 @@ internal static class MigrationLint
     {
         var names = added?.Select(migration => Path.GetFileName(migration.File)).ToHashSet(StringComparer.Ordinal);
         var directory = MigrationDirectory.Read(build.MigrationsDirectory);
-        return new MigrationLinter(LintConfiguration.Read(build.LintFile)).Lint(directory.Files, names is null ? null : file =>
-            names.Contains(file.Name));
+        var linter = new MigrationLinter(LintConfiguration.Read(build.LintFile, build.IsLintFileNamed)) { TransactionMode = Mode(build.TxMode) };
+        return linter.Lint(directory.Files, names is null ? null : file => names.Contains(file.Name));
     }
 
     /// <summary>What git calls added.</summary>
@@ -38,6 +38,16 @@ internal static class MigrationLint
         BaseRef = build.BaseRef,
         Event = GitHubEvent.Read(EnvironmentInfo.Variables!),
     };
+
+    private static TransactionMode Mode(string? named)
+    {
+        if (named is null or "" or "file")
+            return TransactionMode.File;
+        if (named is "none" or "all")
+            return named is "none" ? TransactionMode.None : TransactionMode.All;
+        Assert.Fail($"--tx-mode is '{named}': apply knows no such way to group statements into transactions. It is file, none or all.");
+        return default;
+    }
 
     /// <summary>The folder of the migrations as annotations name it: from the root of the work tree, with <c>/</c>.</summary>
     public static string Folder(IHazMigrations build) =>

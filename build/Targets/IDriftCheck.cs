@@ -13,9 +13,6 @@ public interface IDriftCheck : IDetectMigrations, IVerifyTaskDefinitions, IHazRu
     [Parameter("Version that a database with tables but without history is taken to have; later migrations are applied")]
     string BaselineVersion => TryGetValue(() => BaselineVersion);
 
-    [Parameter("How migrations without -- atlas:txmode are grouped into transactions: file (default), none or all")]
-    string TxMode => TryGetValue(() => TxMode);
-
     bool IDetectMigrations.IsJudgedByGit => DatabaseUrl is null || TryGetValue(() => MigrationsDirectory) is null;
 
     /// <summary>Whether there is something to ask the database about: on a build server an unchanged folder is no reason to start anything.</summary>

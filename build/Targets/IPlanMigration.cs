@@ -26,6 +26,7 @@ public interface IPlanMigration : IDriftCheck, IHazJson
                 {
                     ["MIGRATION_BASE_VERSION"] = Detected?.BaseVersion?.ToString(),
                     ["MIGRATION_BASELINE_VERSION"] = BaselineVersion,
+                    ["MIGRATION_TX_MODE"] = TxMode,
                 },
                 document);
 

@@ -13,6 +13,7 @@ public sealed class Looking_ahead(FreshClone clone)
         var planned = await checkout.BuildAsync("PlanMigration");
         var tables = await checkout.QueryAsync("select count(*) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')");
         var document = await checkout.BuildAsync("PlanMigration", "--json");
+        var alone = await checkout.BuildAsync("PlanMigration", "--json", "--tx-mode", "none");
         var applied = await checkout.BuildAsync("ApplyMigration");
         var afterwards = await checkout.BuildAsync("PlanMigration", "--json");
 
@@ -23,6 +24,9 @@ public sealed class Looking_ahead(FreshClone clone)
         var plan = JsonDocument.Parse(document.Output).RootElement;
         Assert.Equal("planned", plan.GetProperty("outcome").GetString());
         var files = Directory.GetFiles(checkout.Migrations, "*.sql").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        Assert.True(alone.ExitCode == 0, alone.All);
+        Assert.All(JsonDocument.Parse(alone.Output).RootElement.GetProperty("pending").EnumerateArray(),
+            file => Assert.Equal("none", file.GetProperty("transaction_mode").GetString()));
         Assert.Equal(files, plan.GetProperty("pending").EnumerateArray().Select(file => file.GetProperty("file").GetString()));
         Assert.True(applied.ExitCode == 0, applied.All);
         Assert.Equal("up_to_date", JsonDocument.Parse(afterwards.Output).RootElement.GetProperty("outcome").GetString());

@@ -36,6 +36,25 @@ public sealed class The_lint_of_added_migrations(FreshClone clone)
     }
 
     [Fact]
+    public async Task goes_by_the_mode_and_the_rules_that_are_named_and_by_no_others()
+    {
+        await using var checkout = await clone.CompiledAsync();
+        await WriteAsync(checkout, "vacuum orders;\n");
+
+        var refused = await checkout.BuildAsync("LintMigrations", "--only-added");
+        var outside = await checkout.BuildAsync("LintMigrations", "--only-added", "--tx-mode", "none");
+        var noMode = await checkout.BuildAsync("LintMigrations", "--only-added", "--tx-mode", "nonne");
+        var noRules = await checkout.BuildAsync("LintMigrations", "--only-added", "--lint-file", "db/lint.yml");
+
+        Assert.Contains($"db/migrations/{Name}:1:1: error OB941", refused.Output, StringComparison.Ordinal);
+        Assert.True(outside.ExitCode == 0, outside.All);
+        Assert.True(noMode.ExitCode != 0, noMode.All);
+        Assert.Contains("--tx-mode is 'nonne'", noMode.All, StringComparison.Ordinal);
+        Assert.True(noRules.ExitCode != 0, noRules.All);
+        Assert.Contains("lint.yml' is not there as a file.", noRules.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task becomes_annotations_of_the_lines_on_GitHub()
     {
         await using var checkout = await clone.CompiledAsync();
