@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Amazon.SecretsManager;
+using Microsoft.AspNetCore.HttpLogging;
+using OpsBuild.App.Databases;
+using OpsBuild.App.Health;
+using OpsBuild.App.Orders;
+using OpsBuild.App.Stocks;
+
+namespace OpsBuild.App;
+
+/// <summary>The whole service: what it is made of and what it answers.</summary>
+public static class Shop
+{
+    /// <summary>ECS sends SIGKILL 30 seconds after SIGTERM unless told otherwise; requests under way have until then.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(25);
+
+    /// <summary>Puts it together; it listens once it is started, on <c>ASPNETCORE_URLS</c> or <c>ASPNETCORE_HTTP_PORTS</c> as ASP.NET Core has it.</summary>
+    /// <param name="settings">Which database, and whose credential.</param>
+    /// <param name="args">ASP.NET Core's own switches, such as <c>--urls</c>.</param>
+    public static WebApplication Build(ShopSettings settings, params string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.ClearProviders().AddJsonConsole(console =>
+        {
+            (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+            console.JsonWriterOptions = new JsonWriterOptions { Indented = false };
+        });
+        // A line when a request has ended, with its status and how long it took; not four about each step of it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.Information);
+        builder.Services.AddHttpLogging(logging =>
+            (logging.LoggingFields, logging.CombineLogs) = (HttpLoggingFields.RequestMethod | HttpLoggingFields.RequestPath | HttpLoggingFields.ResponseStatusCode | HttpLoggingFields.Duration, true));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ShopJson.Default));
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<DatabaseExceptionHandler>();
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IAmazonSecretsManager>(_ => new AmazonSecretsManagerClient(
+            new AmazonSecretsManagerConfig { Timeout = TimeSpan.FromSeconds(5), MaxErrorRetry = 2 }));
+        builder.Services.AddSingleton<CredentialReader>().AddSingleton<ShopDatabase>();
+        builder.Services.AddSingleton<StockStore>().AddSingleton<OrderStore>();
+
+        var shop = builder.Build();
+        shop.UseHttpLogging();
+        shop.UseExceptionHandler();
+        shop.UseStatusCodePages();
+        shop.MapHealth();
+        shop.MapStocks();
+        shop.MapOrders();
+        return shop;
+    }
+}

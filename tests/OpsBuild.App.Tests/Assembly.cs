@@ -1,0 +1,3 @@
+using OpsBuild.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
