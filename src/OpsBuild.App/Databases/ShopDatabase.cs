@@ -7,7 +7,7 @@ namespace OpsBuild.App.Databases;
 /// Connections that are open stay so when a password changes. The first new one that the server refuses makes the secret be read again; where it
 /// has changed, a new pool takes the old one's place, which ends with its last connection.
 /// </remarks>
-internal sealed class ShopDatabase(ShopSettings settings, CredentialReader credentials, TimeProvider time, ILogger<ShopDatabase> log) : IAsyncDisposable
+internal sealed partial class ShopDatabase(ShopSettings settings, CredentialReader credentials, TimeProvider time, ILogger<ShopDatabase> log) : IAsyncDisposable
 {
     // A secret that is wrong must not become a request to Secrets Manager for each request of a customer.
     private static readonly TimeSpan BetweenReadings = TimeSpan.FromSeconds(2);
@@ -64,7 +64,7 @@ internal sealed class ShopDatabase(ShopSettings settings, CredentialReader crede
             _current = pool;
             if (current is not null)
                 await current.Source.DisposeAsync();
-            log.LogInformation("Connecting as {User} with the credential of {Secret}", credential.Username, settings.CredentialId);
+            LogConnecting(log, credential.Username, settings.CredentialId);
             return pool;
         }
         finally
@@ -91,6 +91,9 @@ internal sealed class ShopDatabase(ShopSettings settings, CredentialReader crede
         MaxPoolSize = 20,
         KeepAlive = 30,
     });
+
+    [LoggerMessage(LogLevel.Information, "Connecting as {User} with the credential of {Secret}")]
+    private static partial void LogConnecting(ILogger log, string user, string secret);
 
     private sealed record Pool(DatabaseCredential Credential, NpgsqlDataSource Source)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using OpsBuild.App.Databases;
 
@@ -37,6 +38,6 @@ internal static class HealthEndpoints
         }
     }
 
-    private static IResult NotReady(string reason) =>
+    private static JsonHttpResult<HealthReport> NotReady(string reason) =>
         TypedResults.Json(new HealthReport("not_ready", reason), ShopJson.Default.HealthReport, statusCode: StatusCodes.Status503ServiceUnavailable);
 }
