@@ -18,6 +18,23 @@ public sealed class A_base_ref : DetectionTest
         Assert.Equal([Third], Names(outcome));
     }
 
+    [Fact]
+    public async Task before_a_file_that_failed_and_was_corrected_makes_it_an_addition()
+    {
+        var applied = await BaseAsync();
+        Add(Third);
+        var failed = await CommitAsync();
+        Repository.Write(Third, "create table third (id bigint primary key);\n");
+        var corrected = await CommitAsync();
+
+        var pushed = await DetectAsync(PushTo("main", failed));
+        var named = Lawful(await DetectAsync(PushTo("main", failed), applied));
+
+        Assert.IsType<DetectionOutcome.Refused>(pushed);
+        Assert.Equal([Third], Names(named));
+        Assert.NotEqual(failed, corrected);
+    }
+
     [Theory]
     [InlineData("v1")]
     [InlineData("HEAD~1")]

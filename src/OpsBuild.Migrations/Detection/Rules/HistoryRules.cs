@@ -14,7 +14,8 @@ internal static class HistoryRules
 
         return comparison.Refuse(RefusalCode.MigrationModified, change.Path,
             "a database may have applied it as it was; edited, repository and database tell two stories.",
-            $"restore it: {comparison.Restore(change.Path)}, and put the change into a new migration: ./build.sh NewMigration --name <name>.");
+            $"restore it: {comparison.Restore(change.Path)}, and put the change into a new migration: ./build.sh NewMigration --name <name>. "
+            + "If it corrects a file whose apply failed: --base-ref with the commit that was applied last.");
     }
 
     public static DetectionRefusal Deleted(Comparison comparison, GitChange change) => comparison.Refuse(
