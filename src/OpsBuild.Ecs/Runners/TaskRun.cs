@@ -14,7 +14,7 @@ internal sealed class TaskRun(TaskRunnerServices services, TaskRunRequest reques
         var definition = RunnableDefinition.Parse(request);
         using var deadline = new RunDeadline(request.Timeout, services.Time, cancellationToken);
 
-        var began = (request.Reattach ? await FindAsync(definition, deadline) : null) ?? await start(definition, deadline);
+        var began = (request.Reattach ? await FindAsync(definition, deadline) : null) ?? await StartAsync(start, definition, deadline);
         return began switch
         {
             TaskStart.Started started => await FollowAsync(started, definition, deadline),
@@ -22,6 +22,10 @@ internal sealed class TaskRun(TaskRunnerServices services, TaskRunRequest reques
             _ => throw new InvalidOperationException($"Nothing follows from {began}."),
         };
     }
+
+    // Whoever has no time left starts nothing that would then be left running.
+    private static async Task<TaskStart> StartAsync(Func<RunnableDefinition, RunDeadline, Task<TaskStart>> start, RunnableDefinition definition, RunDeadline deadline) =>
+        deadline.HasPassed ? new TaskStart.Failed(new StartFailure.GivenUp(deadline.Why)) : await start(definition, deadline);
 
     /// <summary>The task that an earlier attempt of this run started; null where there is none.</summary>
     private async Task<TaskStart?> FindAsync(RunnableDefinition definition, RunDeadline deadline)

@@ -1,9 +1,10 @@
+using OpsBuild.Schema.Tests.Sql;
 using OpsBuild.Testing;
 
 namespace OpsBuild.Schema.Tests.Differences;
 
 /// <summary>Each statement of <see cref="SingleDifferences"/> is seen, at its object and attribute, and nothing else is.</summary>
-public sealed class A_single_difference(PostgresFixture postgres, NewestPostgres newest) : IClassFixture<NewestPostgres>
+public sealed class A_single_difference(PostgresFixture postgres, NewestPostgres newest, Templates templates) : IClassFixture<NewestPostgres>, IClassFixture<Templates>
 {
     public static TheoryData<string> Statements { get; } = [.. SingleDifferences.All.Select(item => item.Sql)];
 
@@ -14,7 +15,7 @@ public sealed class A_single_difference(PostgresFixture postgres, NewestPostgres
         var item = SingleDifferences.All.Single(item => item.Sql == sql);
         var server = postgres.Server.Programs.Major >= item.Since ? postgres.Server : await newest.ServerAsync(TestContext.Current.CancellationToken);
 
-        var seen = await SeenDifferences.OfAsync(server, item);
+        var seen = item.IsTheClusters ? await SeenDifferences.OfAsync(server, item) : await SeenDifferences.OfCopyAsync(await templates.SinceAsync(item.Since), item);
 
         Assert.Equal(item.Expected.Order(StringComparer.Ordinal), seen.Lines);
         Assert.Equal(item.Expected.Length == 0, seen.AreEqual);

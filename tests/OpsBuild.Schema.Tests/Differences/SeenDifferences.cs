@@ -1,5 +1,6 @@
 using OpsBuild.Local.Postgres;
 using OpsBuild.Schema.Comparison;
+using OpsBuild.Schema.Tests.Sql;
 
 namespace OpsBuild.Schema.Tests.Differences;
 
@@ -17,9 +18,23 @@ internal sealed record SeenDifferences(IReadOnlyList<string> Lines, bool AreEqua
 
         await database.RunAsSuperuserAsync(database.Named(item.Sql));
 
-        var after = await database.ReadAsync();
+        return Of(before, await database.ReadAsync(), database.AdminUser);
+    }
+
+    /// <summary>Changes one thing in a copy of a template, which takes half the time; only for what is the database's own.</summary>
+    public static async Task<SeenDifferences> OfCopyAsync(Template template, SingleDifferences.Case item)
+    {
+        await using var copy = await template.CopyAsync();
+
+        await copy.RunAsync(template.Named(item.Sql, copy));
+
+        return Of(template.OwnersCatalog, await copy.ReadAsOwnerAsync(), template.AdminUser);
+    }
+
+    private static SeenDifferences Of(Catalog before, Catalog after, string admin)
+    {
         var lines = CatalogComparison.Of(before, after, new ComparisonOptions()).EveryDifference
-            .Select(difference => Line(difference).Replace(database.AdminUser, "ADMIN", StringComparison.Ordinal));
+            .Select(difference => Line(difference).Replace(admin, "ADMIN", StringComparison.Ordinal));
         return new SeenDifferences([.. lines.Order(StringComparer.Ordinal)], before.Equals(after), [.. after.NotCovered.Select(item => item.Kind)]);
     }
 

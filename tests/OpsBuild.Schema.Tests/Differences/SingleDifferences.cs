@@ -13,6 +13,14 @@ internal static partial class SingleDifferences
     {
         /// <summary>Whether a major knows the statements.</summary>
         public bool IsOf(int major) => major >= Since;
+
+        /// <summary>
+        /// Whether a copy of a database will not do: copies in one cluster share its roles and parameters, a subscription is not copied, and no provider of labels
+        /// is loaded.
+        /// </summary>
+        public bool IsTheClusters => Expected.Append(Sql).Any(line => Clusters.Any(word => line.Contains(word, StringComparison.Ordinal)));
+
+        private static readonly string[] Clusters = ["subscription", "security label", "role ", "parameter privileges"];
     }
 
     public static IReadOnlyList<Case> All { get; } = [.. Relations, .. RoutinesAndTypes, .. Rights, .. Beyond];

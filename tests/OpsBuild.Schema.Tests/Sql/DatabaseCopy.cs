@@ -4,13 +4,16 @@ using OpsBuild.Schema.Sql;
 namespace OpsBuild.Schema.Tests.Sql;
 
 /// <summary>A copy of a <see cref="Template"/>, its test's own.</summary>
-public sealed class DatabaseCopy(string name, NpgsqlDataSource superuser, Func<Task> drop) : IAsyncDisposable
+public sealed class DatabaseCopy(string name, NpgsqlDataSource superuser, NpgsqlDataSource owner, Func<Task> drop) : IAsyncDisposable
 {
     /// <summary>The database's name.</summary>
     public string Name => name;
 
     /// <summary>Reads all that is in it.</summary>
     public Task<Catalog> ReadAsync() => CatalogReader.ReadAsync(superuser, new CatalogOptions(), Databases.Cancellation);
+
+    /// <summary>Reads what its owner may see, who is no superuser.</summary>
+    public Task<Catalog> ReadAsOwnerAsync() => CatalogReader.ReadAsync(owner, new CatalogOptions(), Databases.Cancellation);
 
     /// <summary>Runs statements as the superuser.</summary>
     public async Task RunAsync(string sql)
@@ -37,6 +40,7 @@ public sealed class DatabaseCopy(string name, NpgsqlDataSource superuser, Func<T
     public async ValueTask DisposeAsync()
     {
         await superuser.DisposeAsync();
+        await owner.DisposeAsync();
         await drop();
     }
 }

@@ -17,6 +17,9 @@ public sealed class Template : IAsyncDisposable
     /// <summary>What each copy holds at first.</summary>
     public Catalog Catalog { get; private set; } = null!;
 
+    /// <summary>The same as its owner sees it, who is no superuser.</summary>
+    public Catalog OwnersCatalog { get; private set; } = null!;
+
     /// <summary>The owner of all that is in it.</summary>
     public string AdminUser => database.AdminUser;
 
@@ -31,6 +34,7 @@ public sealed class Template : IAsyncDisposable
         // What a database has itself, such as settings, is not copied.
         await using var first = await template.CopyAsync();
         template.Catalog = await first.ReadAsync();
+        template.OwnersCatalog = await first.ReadAsOwnerAsync();
         return template;
     }
 
@@ -39,8 +43,15 @@ public sealed class Template : IAsyncDisposable
     {
         var name = $"copy_{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
         await ExecuteAsync($"create database {name} owner {AdminUser} template {template ?? database.Name}");
-        return new DatabaseCopy(name, NpgsqlDataSource.Create(server.Superuser(name)), () => ExecuteAsync($"drop database {name} with (force)"));
+        var owner = server.Superuser(name);
+        (owner.Username, owner.Password) = (AdminUser, database.AdminPassword);
+        return new DatabaseCopy(
+            name, NpgsqlDataSource.Create(server.Superuser(name)), NpgsqlDataSource.Create(owner), () => ExecuteAsync($"drop database {name} with (force)"));
     }
+
+    /// <summary>A case's statements with the names that ADMIN and DATABASE stand for in a copy.</summary>
+    public string Named(string sql, DatabaseCopy copy) =>
+        sql.Replace("ADMIN", AdminUser, StringComparison.Ordinal).Replace("DATABASE", copy.Name, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();
