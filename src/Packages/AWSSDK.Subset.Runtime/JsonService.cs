@@ -12,6 +12,10 @@ internal sealed record JsonService
     /// <summary>The first part of the host name.</summary>
     public required string EndpointPrefix { get; init; }
 
+    /// <summary>The first part of the host name where a dual-stack client goes to the partition's own suffix.</summary>
+    /// <value>Default null: <see cref="EndpointPrefix"/>.</value>
+    public string? DualStackPrefix { get; init; }
+
     /// <summary>The service's name in the signature's scope.</summary>
     public required string SigningName { get; init; }
 

@@ -30,8 +30,10 @@ internal sealed class ServiceEndpointProvider(JsonService service) : IEndpointPr
         if (wanted.UseDualStack && !partition.supportsDualStack)
             throw Impossible($"the partition {partition.name} has no dual-stack endpoints");
 
-        var prefix = wanted.UseFIPS && !IsFipsAnyway(wanted) ? $"{service.EndpointPrefix}-fips" : service.EndpointPrefix;
-        var suffix = wanted.UseDualStack && !KeepsItsHost(partition.name, wanted.UseFIPS) ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+        var movesForDualStack = wanted.UseDualStack && !KeepsItsHost(partition.name, wanted.UseFIPS);
+        var ordinary = movesForDualStack ? service.DualStackPrefix ?? service.EndpointPrefix : service.EndpointPrefix;
+        var prefix = wanted.UseFIPS && !IsFipsAnyway(wanted) ? $"{ordinary}-fips" : ordinary;
+        var suffix = movesForDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
         return new Endpoint($"https://{prefix}.{wanted.Region}.{suffix}");
     }
 
