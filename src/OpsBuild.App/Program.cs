@@ -1,4 +1,8 @@
 using OpsBuild.App;
+using OpsBuild.App.Health;
+
+if (args is [HealthProbe.Switch])
+    return await HealthProbe.RunAsync(Environment.GetEnvironmentVariable, Console.Error);
 
 try
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpsBuild.Ecs.TaskDefinitions;
 using OpsBuild.Ecs.TaskDefinitions.Expressions;
 using OpsBuild.Ecs.TaskDefinitions.Names;
@@ -9,6 +10,18 @@ internal static class Application
 {
     /// <summary>The port that it listens on, and that its load balancer asks.</summary>
     public const int ListeningPort = 8080;
+
+    /// <summary>What tells ASP.NET Core its port.</summary>
+    public const string PortVariable = "ASPNETCORE_HTTP_PORTS";
+
+    /// <summary>The container that its target group reaches.</summary>
+    public static string ContainerText => container.ToString();
+
+    /// <summary>Where its image keeps the program.</summary>
+    public const string Program = "/app/app";
+
+    /// <summary>Seconds: a little more than the 25 in which the service ends what it has begun, once it got SIGTERM.</summary>
+    private const int StopTimeout = 30;
 
     private static readonly ContainerName container = ContainerName.Parse("app");
 
@@ -27,11 +40,19 @@ internal static class Application
                 IsEssential = true,
                 Environment =
                 [
+                    // The runtime's diagnostics would be a socket in /tmp, where nothing can be written.
+                    new("DOTNET_EnableDiagnostics", "0"),
+                    new(PortVariable, ListeningPort.ToString(CultureInfo.InvariantCulture)),
                     new("AWS_REGION", Values.Region),
                     .. DatabaseVariables.Target,
                     DatabaseVariables.AppCredential,
                 ],
                 Port = ListeningPort,
+                // The image has no shell, so the program itself asks the one that serves.
+                HealthCheck = new HealthCheck { Command = ["CMD", Program, "--check-health"], Interval = 10, Timeout = 5, Retries = 3, StartPeriod = 15 },
+                HasReadonlyRoot = true,
+                Labels = [("opsbuild.writes", "nothing")],
+                StopTimeout = StopTimeout,
                 Log = Logs.Under("app"),
             },
         ],

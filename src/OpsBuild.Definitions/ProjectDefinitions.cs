@@ -12,6 +12,15 @@ public static class ProjectDefinitions
     /// <summary>The port of the application's container, behind the load balancer.</summary>
     public static int ApplicationPort => Application.ListeningPort;
 
+    /// <summary>The path of the application's program in its image, which its health check names.</summary>
+    public static string ApplicationProgram => Application.Program;
+
+    /// <summary>The variable by which the application learns its port.</summary>
+    public static string ApplicationPortVariable => Application.PortVariable;
+
+    /// <summary>The name of the application's container.</summary>
+    public static string ApplicationContainer => Application.ContainerText;
+
     // One-shot tasks that take longer are a case for a person; ecspresso's own default is the same.
     private static readonly TimeSpan timeout = TimeSpan.FromMinutes(10);
 

@@ -46,6 +46,12 @@ public sealed class ProjectRendering
     public Task<RenderedFiles> RenderAsync(OneShotTask task, CancellationToken cancellationToken) =>
         RenderAsync([task.DefinitionPath, ProjectDefinitions.ServiceDefinitionPath], cancellationToken);
 
+    /// <summary>Fills in what a deployment of the application needs: its definition and its service.</summary>
+    /// <exception cref="MissingValuesException">A variable or a key of the state is missing; all that are missing are named.</exception>
+    /// <exception cref="TemplateException">A file is no template, or calls what does not exist.</exception>
+    public Task<RenderedFiles> RenderServiceAsync(CancellationToken cancellationToken) =>
+        RenderAsync([ProjectDefinitions.ApplicationDefinitionPath, ProjectDefinitions.ServiceDefinitionPath], cancellationToken);
+
     private async Task<RenderedFiles> RenderAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
         var all = paths.ToLookup(IsConfiguration);

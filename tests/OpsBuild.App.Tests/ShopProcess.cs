@@ -31,11 +31,13 @@ internal sealed partial class ShopProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The program's file.</summary>
+    public static string Program => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "../../OpsBuild.App", new DirectoryInfo(AppContext.BaseDirectory).Name, OperatingSystem.IsWindows() ? "app.exe" : "app"));
+
     public static ShopProcess Start(IReadOnlyDictionary<string, string> environment)
     {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        var program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../OpsBuild.App", configuration, OperatingSystem.IsWindows() ? "app.exe" : "app"));
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => new[] { "AWS_", "DB_", "PG", "ASPNETCORE_", "DOTNET_ENVIRONMENT" }.Any(name.StartsWith)).ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)

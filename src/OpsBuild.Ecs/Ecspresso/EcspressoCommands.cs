@@ -55,6 +55,13 @@ public sealed record EcspressoDeploy : EcspressoCommand
 
     public bool SkipTaskDefinition { get; init; }
 
+    /// <summary>Takes the newest revision of the definition's family instead of registering one.</summary>
+    public bool LatestTaskDefinition { get; init; }
+
+    /// <summary>Whether the service's other settings become those of the service definition.</summary>
+    /// <value>Default true, as ecspresso's.</value>
+    public bool UpdateService { get; init; } = true;
+
     public bool DryRun { get; init; }
 
     internal override string Word => "deploy";
@@ -62,7 +69,8 @@ public sealed record EcspressoDeploy : EcspressoCommand
     internal override IEnumerable<string> Options(EcspressoVersion version) =>
     [
         .. version.IsAtLeast(EcspressoVersion.JsonLogs) && Wait ? Value("wait-until", WaitUntil) : [], .. Flag("no-wait", !Wait), .. Value("revision", Revision),
-        .. Value("tasks", Tasks), .. Flag("force-new-deployment", ForceNewDeployment), .. Flag("skip-task-definition", SkipTaskDefinition), .. Flag("dry-run", DryRun),
+        .. Value("tasks", Tasks), .. Flag("force-new-deployment", ForceNewDeployment), .. Flag("skip-task-definition", SkipTaskDefinition),
+        .. Flag("latest-task-definition", LatestTaskDefinition), .. Flag("no-update-service", !UpdateService), .. Flag("dry-run", DryRun),
     ];
 }
 

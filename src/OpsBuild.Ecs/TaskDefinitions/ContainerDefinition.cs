@@ -32,6 +32,10 @@ public sealed record ContainerDefinition
 
     public HealthCheck? HealthCheck { get; init; }
 
+    /// <summary>Whether the container may write nowhere but into its volumes.</summary>
+    /// <value>Default false, as ECS's.</value>
+    public bool HasReadonlyRoot { get; init; }
+
     public required LogConfiguration Log { get; init; }
 
     /// <summary>Seconds between SIGTERM and SIGKILL, 2 to 120 on Fargate.</summary>
@@ -51,6 +55,7 @@ public sealed record ContainerDefinition
         ("portMappings", JsonPart.Array(Port is { } port ? [PortMapping(port)] : [])),
         ("dependsOn", JsonPart.Array(DependsOn.Select(dependency => dependency.ToJson()))),
         ("healthCheck", HealthCheck?.ToJson()),
+        ("readonlyRootFilesystem", HasReadonlyRoot ? JsonPart.Flag(true) : null),
         ("stopTimeout", StopTimeout is { } seconds ? JsonPart.Number(seconds) : null),
         ("dockerLabels", Labels.Count == 0 ? null : JsonPart.Object([.. Labels.Select(label => (label.Name, (JsonPart?)JsonPart.Text(label.Value)))])),
         ("logConfiguration", Log.ToJson()));

@@ -123,6 +123,27 @@ public partial class AmazonECSClient : JsonServiceClient, IAmazonECS
         CallAsync(ECSService.DescribeClusters, request, cancellationToken);
 
     /// <inheritdoc/>
+    public virtual Task<CreateServiceResponse> CreateServiceAsync(CreateServiceRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(ECSService.CreateService, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<UpdateServiceResponse> UpdateServiceAsync(UpdateServiceRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(ECSService.UpdateService, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<ListServiceDeploymentsResponse> ListServiceDeploymentsAsync(ListServiceDeploymentsRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(ECSService.ListServiceDeployments, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<DescribeServiceDeploymentsResponse> DescribeServiceDeploymentsAsync(
+        DescribeServiceDeploymentsRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(ECSService.DescribeServiceDeployments, request, cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual Task<DescribeServiceRevisionsResponse> DescribeServiceRevisionsAsync(DescribeServiceRevisionsRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(ECSService.DescribeServiceRevisions, request, cancellationToken);
+
+    /// <inheritdoc/>
     public Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) =>
         Config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(request));
 }

@@ -10,12 +10,14 @@ internal static class ECSConstants
     [
         new ConstantConverter<ApplicationProtocol>(ApplicationProtocol.FindValue),
         new ConstantConverter<AssignPublicIp>(AssignPublicIp.FindValue),
+        new ConstantConverter<AvailabilityZoneRebalancing>(AvailabilityZoneRebalancing.FindValue),
         new ConstantConverter<CPUArchitecture>(CPUArchitecture.FindValue),
         new ConstantConverter<ClusterSettingName>(ClusterSettingName.FindValue),
         new ConstantConverter<Connectivity>(Connectivity.FindValue),
         new ConstantConverter<ContainerCondition>(ContainerCondition.FindValue),
         new ConstantConverter<DeploymentControllerType>(DeploymentControllerType.FindValue),
         new ConstantConverter<DeploymentRolloutState>(DeploymentRolloutState.FindValue),
+        new ConstantConverter<DeploymentStrategy>(DeploymentStrategy.FindValue),
         new ConstantConverter<DesiredStatus>(DesiredStatus.FindValue),
         new ConstantConverter<EBSResourceType>(EBSResourceType.FindValue),
         new ConstantConverter<EFSAuthorizationConfigIAM>(EFSAuthorizationConfigIAM.FindValue),
@@ -46,5 +48,7 @@ internal static class ECSConstants
         new ConstantConverter<TransportProtocol>(TransportProtocol.FindValue),
         new ConstantConverter<UlimitName>(UlimitName.FindValue),
         new ConstantConverter<VersionConsistency>(VersionConsistency.FindValue),
+        new ConstantConverter<ServiceDeploymentRollbackMonitorsStatus>(ServiceDeploymentRollbackMonitorsStatus.FindValue),
+        new ConstantConverter<ServiceDeploymentStatus>(ServiceDeploymentStatus.FindValue),
     ];
 }

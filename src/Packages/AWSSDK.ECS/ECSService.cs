@@ -35,6 +35,7 @@ internal static class ECSService
             .With("PlatformUnknownException", e => new PlatformUnknownException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("ServerException", e => new ServerException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("ServiceNotFoundException", e => new ServiceNotFoundException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
+            .With("ServiceNotActiveException", e => new ServiceNotActiveException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status))
             .With("UnsupportedFeatureException", e => new UnsupportedFeatureException(e.Message, e.Cause, e.Type, e.Code, e.RequestId, e.Status));
 
     public static JsonOperation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse> RegisterTaskDefinition { get; } =
@@ -63,6 +64,21 @@ internal static class ECSService
 
     public static JsonOperation<DescribeClustersRequest, DescribeClustersResponse> DescribeClusters { get; } =
         new(Description, "DescribeClusters", Json, Errors);
+
+    public static JsonOperation<CreateServiceRequest, CreateServiceResponse> CreateService { get; } =
+        new(Description, "CreateService", Json, Errors);
+
+    public static JsonOperation<UpdateServiceRequest, UpdateServiceResponse> UpdateService { get; } =
+        new(Description, "UpdateService", Json, Errors);
+
+    public static JsonOperation<ListServiceDeploymentsRequest, ListServiceDeploymentsResponse> ListServiceDeployments { get; } =
+        new(Description, "ListServiceDeployments", Json, Errors);
+
+    public static JsonOperation<DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse> DescribeServiceDeployments { get; } =
+        new(Description, "DescribeServiceDeployments", Json, Errors);
+
+    public static JsonOperation<DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse> DescribeServiceRevisions { get; } =
+        new(Description, "DescribeServiceRevisions", Json, Errors);
 
     private static ConflictException Conflict(ServiceError error)
     {

@@ -106,6 +106,61 @@ public interface IAmazonECS : IAmazonService, IDisposable
     /// <exception cref="ServerException">The service failed on its own side.</exception>
     Task<DescribeClustersResponse> DescribeClustersAsync(DescribeClustersRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes a service and begins its first deployment.</summary>
+    /// <param name="request">The service.</param>
+    /// <param name="cancellationToken">Ends the call, also while it waits for a retry.</param>
+    /// <exception cref="AccessDeniedException">The caller may not do this; for a run it is often the missing <c>iam:PassRole</c>.</exception>
+    /// <exception cref="ClientException">The request cannot be carried out: wrong identifiers, missing rights or a quota.</exception>
+    /// <exception cref="ClusterNotFoundException">There is no such cluster in this region.</exception>
+    /// <exception cref="InvalidParameterException">A parameter is not valid.</exception>
+    /// <exception cref="ServerException">The service failed on its own side.</exception>
+    Task<CreateServiceResponse> CreateServiceAsync(CreateServiceRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes a service; another task definition begins a deployment.</summary>
+    /// <param name="request">What to change.</param>
+    /// <param name="cancellationToken">Ends the call, also while it waits for a retry.</param>
+    /// <exception cref="AccessDeniedException">The caller may not do this; for a run it is often the missing <c>iam:PassRole</c>.</exception>
+    /// <exception cref="ClientException">The request cannot be carried out: wrong identifiers, missing rights or a quota.</exception>
+    /// <exception cref="ClusterNotFoundException">There is no such cluster in this region.</exception>
+    /// <exception cref="InvalidParameterException">A parameter is not valid.</exception>
+    /// <exception cref="ServerException">The service failed on its own side.</exception>
+    /// <exception cref="ServiceNotActiveException">The service was deleted, or is about to be.</exception>
+    /// <exception cref="ServiceNotFoundException">There is no such service in this cluster.</exception>
+    Task<UpdateServiceResponse> UpdateServiceAsync(UpdateServiceRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists a service's deployments, a page at a time, the newest first.</summary>
+    /// <param name="request">Which ones.</param>
+    /// <param name="cancellationToken">Ends the call, also while it waits for a retry.</param>
+    /// <exception cref="AccessDeniedException">The caller may not do this; for a run it is often the missing <c>iam:PassRole</c>.</exception>
+    /// <exception cref="ClientException">The request cannot be carried out: wrong identifiers, missing rights or a quota.</exception>
+    /// <exception cref="ClusterNotFoundException">There is no such cluster in this region.</exception>
+    /// <exception cref="InvalidParameterException">A parameter is not valid.</exception>
+    /// <exception cref="ServerException">The service failed on its own side.</exception>
+    /// <exception cref="ServiceNotFoundException">There is no such service in this cluster.</exception>
+    Task<ListServiceDeploymentsResponse> ListServiceDeploymentsAsync(ListServiceDeploymentsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads up to 20 service deployments.</summary>
+    /// <param name="request">Which ones.</param>
+    /// <param name="cancellationToken">Ends the call, also while it waits for a retry.</param>
+    /// <exception cref="AccessDeniedException">The caller may not do this; for a run it is often the missing <c>iam:PassRole</c>.</exception>
+    /// <exception cref="ClientException">The request cannot be carried out: wrong identifiers, missing rights or a quota.</exception>
+    /// <exception cref="ClusterNotFoundException">There is no such cluster in this region.</exception>
+    /// <exception cref="InvalidParameterException">A parameter is not valid.</exception>
+    /// <exception cref="ServerException">The service failed on its own side.</exception>
+    /// <exception cref="ServiceNotFoundException">There is no such service in this cluster.</exception>
+    Task<DescribeServiceDeploymentsResponse> DescribeServiceDeploymentsAsync(DescribeServiceDeploymentsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads up to 20 service revisions.</summary>
+    /// <param name="request">Which ones.</param>
+    /// <param name="cancellationToken">Ends the call, also while it waits for a retry.</param>
+    /// <exception cref="AccessDeniedException">The caller may not do this; for a run it is often the missing <c>iam:PassRole</c>.</exception>
+    /// <exception cref="ClientException">The request cannot be carried out: wrong identifiers, missing rights or a quota.</exception>
+    /// <exception cref="ClusterNotFoundException">There is no such cluster in this region.</exception>
+    /// <exception cref="InvalidParameterException">A parameter is not valid.</exception>
+    /// <exception cref="ServerException">The service failed on its own side.</exception>
+    /// <exception cref="ServiceNotFoundException">There is no such service in this cluster.</exception>
+    Task<DescribeServiceRevisionsResponse> DescribeServiceRevisionsAsync(DescribeServiceRevisionsRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>The endpoint that a call with this request would go to.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 

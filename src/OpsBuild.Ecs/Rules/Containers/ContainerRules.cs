@@ -47,9 +47,10 @@ internal static class ContainerRules
         new("OB306", Severity.Warning, "A container with a read-only root has a volume or tmpfs to write to.")
         {
             Why = "Most programs write somewhere, be it to /tmp; PostgreSQL writes its data and its socket.",
-            Remedy = "Mount a volume at every path that is written to.",
+            Remedy = "Mount a volume at every path that is written to; of a program that writes nowhere say so with the Docker label opsbuild.writes = nothing.",
             Source = Sources.Api("ContainerDefinition"),
             Check = task => task.EachContainer(container => container["readonlyRootFilesystem"]?.AsFlag is true
+                    && container["dockerLabels"]?["opsbuild.writes"]?.AsText is not "nothing"
                     && container["mountPoints"] is not { Elements.Count: > 0 }
                     && container["linuxParameters"]?["tmpfs"] is not { Elements.Count: > 0 }
                 ? [new Hit(container["readonlyRootFilesystem"]!, $"{TaskUnderCheck.Name(container)} has nowhere to write")]
