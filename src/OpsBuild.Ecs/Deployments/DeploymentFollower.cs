@@ -43,6 +43,7 @@ internal sealed class DeploymentFollower
 
     public async Task<DeploymentEnd> FollowAsync(DeploymentStart.Asked asked, RunDeadline deadline)
     {
+        var hasBeenThere = false;
         var (openSince, silentSince) = (services.Time.GetTimestamp(), services.Time.GetTimestamp());
         while (!deadline.HasPassed)
         {
@@ -54,14 +55,17 @@ internal sealed class DeploymentFollower
                 var seen = new DeploymentJudge(asked.Revision, last, ours, isReplaced).Judge();
                 if (ours is not null)
                     Tell(ours);
+                hasBeenThere |= last.IsThere;
+                // A tool that still runs may be about to ask.
+                var isAbout = asked.Tool is { IsRunning: true } && (ours is null || !hasBeenThere);
+                if (isAbout || (seen is null && ours is not null))
+                    openSince = services.Time.GetTimestamp();
                 // What does not fit together yet may: a description lags behind the deployment by some seconds.
                 if (seen is { } end && (!end.MayChange || services.Time.GetElapsedTime(openSince) >= services.Times.MissingLimit))
                     return End(end.Outcome, end.What, ours, isOver: true);
-                if (seen is null && ours is not null)
-                    openSince = services.Time.GetTimestamp();
                 if (ours is null && asked.Tool?.Failure is { } failure)
                     return End(DeploymentOutcome.NotStarted, failure, ours, isOver: true);
-                if (ours is null && services.Time.GetElapsedTime(openSince) >= services.Times.MissingLimit && asked.Tool is null)
+                if (ours is null && services.Time.GetElapsedTime(openSince) >= services.Times.MissingLimit)
                     return End(DeploymentOutcome.Unseen, $"No deployment of {asked.Revision} is listed.", ours, isOver: false);
             }
             catch (Exception error) when (AwsFailure.IsOne(error))

@@ -23,6 +23,9 @@ internal interface IDeployTool
     /// <summary>Why it ended without having begun a deployment, as far as it says; null while it runs, or where it says nothing of that kind.</summary>
     string? Failure { get; }
 
+    /// <summary>Whether it still runs.</summary>
+    bool IsRunning { get; }
+
     /// <summary>Lets it come to its end, or ends it.</summary>
     /// <param name="isOver">Whether the deployment is over, so that it soon ends by itself.</param>
     /// <param name="isDeployed">What we say of the deployment.</param>

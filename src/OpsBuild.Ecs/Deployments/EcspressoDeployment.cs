@@ -19,6 +19,8 @@ internal sealed class EcspressoDeployment : IDeployTool
 
     public string? Failure => ended is { IsCompletedSuccessfully: true, Result: { ExitCode: not 0 } result } ? EcspressoServiceDeployer.Text("deploy", result) : null;
 
+    public bool IsRunning => !ended.IsCompleted;
+
     public async Task FinishAsync(bool isOver, bool isDeployed, IDeploymentObserver observer)
     {
         await using (process)

@@ -82,7 +82,7 @@ public sealed class ScriptedService() : AmazonECSClient(new AnonymousAWSCredenti
     {
         if (OnDescribe() is { } refused)
             throw refused;
-        if (!IsThere || (IsAsked && VanishesWhenAsked))
+        if ((IsAsked && VanishesWhenAsked) || !IsThere)
             return Answer(new DescribeServicesResponse { Services = [], Failures = [new Failure { Reason = "MISSING" }] }, cancellationToken);
         var (definition, running) = IsAsked && IsOver ? AtEnd : (Old, 1);
         return Answer(new DescribeServicesResponse
