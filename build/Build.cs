@@ -11,6 +11,7 @@ namespace OpsBuild.Build;
 internal sealed class Build : NukeBuild,
     // The pipeline, in the order in which it runs.
     IDetectMigrations,
+    IBuildImages,
     IDriftCheck,
     IPlanMigration,
     IApplyMigration,

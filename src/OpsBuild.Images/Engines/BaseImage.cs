@@ -9,16 +9,23 @@ internal sealed class BaseImage(ImageEngine engine, ILogger log)
 {
     /// <returns>Its id: a new base is a new image, also under the same name.</returns>
     /// <exception cref="ImageBuildException">It is not there and cannot be fetched.</exception>
-    public async Task<string> EnsureAsync(string reference, CancellationToken cancellationToken)
+    public async Task<string> EnsureAsync(string reference, CancellationToken cancellationToken) =>
+        (await EnsureAsync(reference, platform: null, cancellationToken)).ID;
+
+    /// <param name="reference">Its name.</param>
+    /// <param name="platform">What it must run on, as <c>linux/arm64</c>; null for what the engine has or prefers.</param>
+    /// <param name="cancellationToken">Ends the pull.</param>
+    /// <exception cref="ImageBuildException">It is not there and cannot be fetched, or not for that platform.</exception>
+    public async Task<ImageInspectResponse> EnsureAsync(string reference, string? platform, CancellationToken cancellationToken)
     {
-        if (await engine.IdOfAsync(reference, cancellationToken) is { } there)
+        if (await engine.FindAsync(reference, cancellationToken) is { } there && Fits(there, platform))
             return there;
         log.Information("Pulling the image {Image}", reference);
         var progress = new BuildProgress(log);
         try
         {
             await engine.Client.Images.CreateImageAsync(
-                new ImagesCreateParameters { FromImage = WithTag(reference) }, authConfig: null, progress, cancellationToken);
+                new ImagesCreateParameters { FromImage = WithTag(reference), Platform = platform }, authConfig: null, progress, cancellationToken);
         }
         catch (DockerApiException refused)
         {
@@ -26,9 +33,17 @@ internal sealed class BaseImage(ImageEngine engine, ILogger log)
         }
 
         // A failing pull ends like a good one; only its progress tells.
-        return await engine.IdOfAsync(reference, cancellationToken)
-            ?? throw NotToBeHad(reference, progress.Error ?? "the engine has no such image after the pull", cause: null);
+        var pulled = await engine.FindAsync(reference, cancellationToken);
+        if (pulled is null || (progress.Error is not null && !Fits(pulled, platform)))
+            throw NotToBeHad(reference, progress.Error ?? "the engine has no such image after the pull", cause: null);
+        return Fits(pulled, platform) ? pulled : throw new ImageBuildException($"The base image {reference} is for {Platform(pulled)}.", $"the build is for {platform}",
+            "name a base image that there is for that platform, or another platform with --platform.");
     }
+
+    /// <summary>What an image runs on, as <c>linux/amd64</c>.</summary>
+    public static string Platform(ImageInspectResponse image) => $"{image.Os}/{image.Architecture}";
+
+    private static bool Fits(ImageInspectResponse image, string? platform) => platform is null || Platform(image) == platform;
 
     // Without a tag the engine would fetch them all.
     private static string WithTag(string reference) =>

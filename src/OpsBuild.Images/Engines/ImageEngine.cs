@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Docker.DotNet;
+using Docker.DotNet.Models;
 
 namespace OpsBuild.Images.Engines;
 
@@ -12,19 +13,31 @@ internal sealed class ImageEngine : IDisposable
 
     public DockerClient Client { get; }
 
+    /// <summary>What the engine itself runs on, as <c>linux/amd64</c>.</summary>
+    public string Platform { get; private init; } = "";
+
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="ImageBuildException">None answers, or this user may not use it.</exception>
-    public static async Task<ImageEngine> ConnectAsync(CancellationToken cancellationToken)
+    public static Task<ImageEngine> ConnectAsync(CancellationToken cancellationToken) => ConnectAsync(named: null, cancellationToken);
+
+    /// <param name="named">Its address; null for the usual one.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="ImageBuildException">None answers, or this user may not use it.</exception>
+    public static async Task<ImageEngine> ConnectAsync(Uri? named, CancellationToken cancellationToken)
     {
         const string What = "An image cannot be built without a Docker engine.";
-        // A pull or a build takes as long as it takes; whoever waits may cancel.
-        var client = new DockerClientBuilder().WithTimeout(Timeout.InfiniteTimeSpan).Build();
+        var client = Builder(named).Build();
         var address = client.Options.Endpoint;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(PingTimeout);
         try
         {
-            await client.System.PingAsync(deadline.Token);
-            return new ImageEngine(client);
+            var version = await client.System.GetVersionAsync(deadline.Token);
+            client.Dispose();
+            return new ImageEngine(Builder(named).WithApiVersion(EngineVersion.Choose(version.APIVersion, version.MinAPIVersion)).Build())
+            {
+                Platform = $"{version.Os}/{version.Arch}",
+            };
         }
         catch (Exception silent) when (!cancellationToken.IsCancellationRequested && IsSilence(silent))
         {
@@ -38,16 +51,26 @@ internal sealed class ImageEngine : IDisposable
     }
 
     /// <summary>The id of an image; null when the engine has none of that name.</summary>
-    public async Task<string?> IdOfAsync(string image, CancellationToken cancellationToken)
+    public async Task<string?> IdOfAsync(string image, CancellationToken cancellationToken) => (await FindAsync(image, cancellationToken))?.ID;
+
+    /// <summary>What the engine knows of an image; null when it has none of that name.</summary>
+    public async Task<ImageInspectResponse?> FindAsync(string image, CancellationToken cancellationToken)
     {
         try
         {
-            return (await Client.Images.InspectImageAsync(image, cancellationToken)).ID;
+            return await Client.Images.InspectImageAsync(image, cancellationToken);
         }
         catch (DockerImageNotFoundException)
         {
             return null;
         }
+    }
+
+    // A pull or a build takes as long as it takes; whoever waits may cancel.
+    private static DockerClientBuilder Builder(Uri? named)
+    {
+        var builder = new DockerClientBuilder().WithTimeout(Timeout.InfiniteTimeSpan);
+        return named is null ? builder : builder.WithEndpoint(named);
     }
 
     public void Dispose() => Client.Dispose();

@@ -11,27 +11,25 @@ public static class DotnetRuntimeImage
         var image = $"opsbuild-test-dotnet-runtime:{Environment.Version}";
         if (await engine.HasAsync(image, cancellationToken))
             return image;
+        await using var root = new ImageRoot();
+        await FillAsync(root, cancellationToken);
+        await engine.ImportAsync(image, await root.FinishAsync(), ["ENV DOTNET_RUNNING_IN_CONTAINER=true", "ENV PATH=/usr/share/dotnet"], cancellationToken);
+        return image;
+    }
+
+    internal static async Task FillAsync(ImageRoot root, CancellationToken cancellationToken)
+    {
         var framework = Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory());
         var dotnet = Path.GetFullPath(Path.Combine(framework, "..", "..", ".."));
-        await using var root = new ImageRoot();
         root.AddSystem();
         foreach (var source in Directory.EnumerateFiles(framework))
             root.Add(source, Inside(dotnet, source));
         foreach (var source in Directory.EnumerateFiles(Path.Combine(dotnet, "host"), "*", SearchOption.AllDirectories).Append(Path.Combine(dotnet, "dotnet")))
             root.Add(source, Inside(dotnet, source));
-        // .NET opens OpenSSL by name when it needs it, so no program shows that it is linked with it.
-        string[] ssl = [.. from folder in (string[])["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"]
-                           from name in (string[])["libssl.so.3", "libcrypto.so.3"]
-                           let library = Path.Combine(folder, name)
-                           where File.Exists(library)
-                           select library];
-        foreach (var library in ssl)
-            root.Add(library, library.TrimStart('/'));
+        var ssl = OpenSsl.Libraries();
+        OpenSsl.AddTo(root);
         await root.AddLibrariesAsync(
             [Path.Combine(dotnet, "dotnet"), .. Directory.EnumerateFiles(framework, "*.so"), .. ssl], cancellationToken);
-        root.Text("etc/ssl/openssl.cnf", "");
-        await engine.ImportAsync(image, await root.FinishAsync(), ["ENV DOTNET_RUNNING_IN_CONTAINER=true", "ENV PATH=/usr/share/dotnet"], cancellationToken);
-        return image;
     }
 
     // Where the official image has it, and where every program looks for it first.

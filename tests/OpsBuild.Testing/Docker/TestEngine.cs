@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.Net.Sockets;
 using Docker.DotNet;
 using Docker.DotNet.Models;
@@ -66,7 +67,67 @@ public sealed class TestEngine : IDisposable
     /// <returns>Its exit code, and all that it printed.</returns>
     public async Task<(long Code, string Output)> RunAsync(string image, IList<string> command, CancellationToken cancellationToken)
     {
-        var parameters = new CreateContainerParameters { Image = image, Cmd = command, NetworkDisabled = true };
+        return await RunAsync(new CreateContainerParameters { Image = image, Cmd = command, NetworkDisabled = true }, cancellationToken);
+    }
+
+    /// <summary>Runs an image once as a strict task definition has it: a root file system that nobody writes to, and no capability.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="command">What comes after its entry point.</param>
+    /// <param name="environment">Variables, <c>NAME=value</c>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Its exit code, and all that it printed.</returns>
+    public Task<(long Code, string Output)> RunLockedInAsync(string image, IList<string> command, IList<string> environment, CancellationToken cancellationToken) => RunAsync(
+        new CreateContainerParameters
+        {
+            Image = image,
+            Cmd = command,
+            Env = environment,
+            NetworkDisabled = true,
+            HostConfig = new HostConfig { ReadonlyRootfs = true, CapDrop = ["ALL"], SecurityOpt = ["no-new-privileges"] },
+        },
+        cancellationToken);
+
+    /// <summary>The names of the files that containers of an image begin with.</summary>
+    public async Task<IReadOnlyList<string>> FilesOfAsync(string image, CancellationToken cancellationToken)
+    {
+        var container = (await Client.Containers.CreateContainerAsync(new CreateContainerParameters { Image = image, Cmd = ["-"] }, cancellationToken)).ID;
+        try
+        {
+            await using var archive = await Client.Containers.ExportContainerAsync(container, cancellationToken);
+            await using var tar = new TarReader(archive);
+            var names = new List<string>();
+            while (await tar.GetNextEntryAsync(copyData: false, cancellationToken) is { } entry)
+                names.Add(entry.Name);
+            return names;
+        }
+        finally
+        {
+            await Client.Containers.RemoveContainerAsync(container, new ContainerRemoveParameters { Force = true }, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Whether a text stands anywhere in an image as it is saved: layers, settings, history.</summary>
+    public async Task<bool> HasInLayersAsync(string image, string text, CancellationToken cancellationToken)
+    {
+        await using var saved = await Client.Images.SaveImageAsync(image, cancellationToken);
+        var wanted = System.Text.Encoding.UTF8.GetBytes(text);
+        var buffer = new byte[1 << 20];
+        var kept = 0;
+        for (int read; (read = await saved.ReadAsync(buffer.AsMemory(kept), cancellationToken)) > 0;)
+        {
+            var length = kept + read;
+            if (buffer.AsSpan(0, length).IndexOf(wanted) >= 0)
+                return true;
+            // What may begin here goes on in the next piece.
+            kept = Math.Min(wanted.Length - 1, length);
+            buffer.AsSpan(length - kept, kept).CopyTo(buffer);
+        }
+
+        return false;
+    }
+
+    private async Task<(long Code, string Output)> RunAsync(CreateContainerParameters parameters, CancellationToken cancellationToken)
+    {
         var container = (await Client.Containers.CreateContainerAsync(parameters, cancellationToken)).ID;
         try
         {
