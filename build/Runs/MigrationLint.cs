@@ -41,12 +41,12 @@ internal static class MigrationLint
 
     private static TransactionMode Mode(string? named)
     {
-        if (named is null or "" or "file")
+        if (named is null or "")
             return TransactionMode.File;
-        if (named is "none" or "all")
-            return named is "none" ? TransactionMode.None : TransactionMode.All;
-        Assert.Fail($"--tx-mode is '{named}': apply knows no such way to group statements into transactions. It is file, none or all.");
-        return default;
+        Assert.True(
+            TransactionModeName.TryParse(named, out var mode),
+            $"--tx-mode is '{named}': apply knows no such way to group statements into transactions. It is file, none or all.");
+        return mode;
     }
 
     /// <summary>The folder of the migrations as annotations name it: from the root of the work tree, with <c>/</c>.</summary>

@@ -12,6 +12,8 @@ try
 }
 catch (ShopSettingsException wrong)
 {
-    await Console.Error.WriteLineAsync(wrong.Message);
+    // Whoever reads the log reads it by lines of JSON, from the first one on.
+    using var logs = LoggerFactory.Create(ShopLog.Configure);
+    ShopLog.NotStarted(logs.CreateLogger(nameof(Shop)), wrong.Message);
     return 2;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Amazon.SecretsManager;
 using Microsoft.AspNetCore.HttpLogging;
 using OpsBuild.App.Databases;
@@ -20,19 +19,14 @@ public static class Shop
     public static WebApplication Build(ShopSettings settings, params string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Logging.ClearProviders().AddJsonConsole(console =>
-        {
-            (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
-            console.JsonWriterOptions = new JsonWriterOptions { Indented = false };
-        });
-        // A line when a request has ended, with its status and how long it took; not four about each step of it.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.HttpLogging", LogLevel.Information);
+        ShopLog.Configure(builder.Logging);
+        builder.AddTelemetry();
         builder.Services.AddHttpLogging(logging =>
             (logging.LoggingFields, logging.CombineLogs) = (HttpLoggingFields.RequestMethod | HttpLoggingFields.RequestPath | HttpLoggingFields.ResponseStatusCode | HttpLoggingFields.Duration, true));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ShopJson.Default));
         builder.Services.AddProblemDetails();
-        builder.Services.AddExceptionHandler<DatabaseExceptionHandler>();
+        builder.Services.AddExceptionHandler<OrderInDoubtHandler>().AddExceptionHandler<DatabaseExceptionHandler>();
         builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IAmazonSecretsManager>(_ => new AmazonSecretsManagerClient(
             new AmazonSecretsManagerConfig { Timeout = TimeSpan.FromSeconds(5), MaxErrorRetry = 2 }));

@@ -60,6 +60,62 @@ public sealed class Its_operation(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task lets_an_order_that_was_not_placed_be_tried_again()
+    {
+        await using var scene = await OpenAsync(postgres);
+        await using var other = await scene.HoldAsync("update stocks set reorder_at = reorder_at");
+        var order = scene.OrderAsync(("CUP", 1));
+        await scene.UntilWaitingAsync();
+
+        await scene.EndSessionsAsync();
+        using var answer = await order;
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.Equal(0, await scene.CountAsync("orders"));
+    }
+
+    [Fact]
+    public async Task does_not_let_an_order_be_tried_blindly_again_whose_commit_was_lost()
+    {
+        await using var scene = await OpenAsync(postgres);
+        await scene.ExecuteAsync("""
+            create function wait_at_commit() returns trigger language plpgsql as 'begin perform pg_advisory_xact_lock(42); return null; end';
+            create constraint trigger wait_at_commit after insert on orders deferrable initially deferred for each row execute function wait_at_commit();
+            """);
+        await using var other = await scene.HoldAsync("select pg_advisory_xact_lock(42)");
+        var order = scene.OrderAsync(("CUP", 1));
+        await scene.UntilWaitingAsync();
+
+        await scene.EndSessionsAsync();
+        using var answer = await order;
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Null(answer.Headers.RetryAfter);
+        Assert.Contains("Ask for /orders/1 before ordering again", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task sends_traces_where_a_collector_is_named_and_none_of_health_checks()
+    {
+        await using var collector = await Collector.StartAsync(Cancellation);
+        await using (var scene = await OpenAsync(postgres, ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")))
+        {
+            await scene.JsonAsync("/health/live");
+            await scene.JsonAsync("/stocks");
+            await scene.Shop.SignalAsync("TERM", Cancellation);
+            Assert.Equal(0, await scene.Shop.EndAsync(Cancellation));
+        }
+
+        var traces = collector.Received("/v1/traces");
+        Assert.Contains("/stocks", traces, StringComparison.Ordinal);
+        Assert.Contains("postgresql", traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("/health", traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("marker-of-the", traces, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task writes_one_JSON_object_a_line()
     {
         await using var scene = await OpenAsync(postgres);
@@ -82,6 +138,7 @@ public sealed class Its_operation(PostgresFixture postgres)
 
         foreach (var name in new[] { "DB_PORT", "DB_NAME", "DB_SSL_MODE", "DB_APP_CREDENTIAL_ID" })
             Assert.Contains(name, shop.Said, StringComparison.Ordinal);
+        Assert.Equal("Critical", JsonDocument.Parse(shop.Said).RootElement.GetProperty("LogLevel").GetString());
         Assert.DoesNotContain("secret-in-the-wrong-place", shop.Said, StringComparison.Ordinal);
     }
 

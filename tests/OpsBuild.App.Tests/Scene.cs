@@ -37,7 +37,7 @@ internal sealed class Scene : IAsyncDisposable
 
     private string User => $"{_database.AdminUser}_app";
 
-    public static async Task<Scene> OpenAsync(PostgresFixture postgres)
+    public static async Task<Scene> OpenAsync(PostgresFixture postgres, params IEnumerable<(string Name, string Value)> more)
     {
         var database = await TemporaryDatabase.CreateAsync(postgres, Cancellation);
         var migrations = MigrationDirectory.Read(Path.Combine(Repository(), "db", "migrations"));
@@ -54,7 +54,7 @@ internal sealed class Scene : IAsyncDisposable
             """);
 
         var secrets = await AwsServer.StartAsync("secretsmanager", _ => Answer.Json(secret.ToAnswer()), Cancellation);
-        var shop = ShopProcess.Start(new Dictionary<string, string>
+        var environment = new Dictionary<string, string>
         {
             ["DB_HOST"] = postgres.Server.Host,
             ["DB_PORT"] = postgres.Server.Port.ToString(CultureInfo.InvariantCulture),
@@ -66,7 +66,10 @@ internal sealed class Scene : IAsyncDisposable
             ["AWS_REGION"] = AwsServer.Region,
             ["AWS_ENDPOINT_URL_SECRETS_MANAGER"] = secrets.Url,
             ["AWS_EC2_METADATA_DISABLED"] = "true",
-        });
+        };
+        foreach (var (variable, value) in more)
+            environment[variable] = value;
+        var shop = ShopProcess.Start(environment);
         return new Scene(database, secrets, shop, await shop.ListeningAsync(Cancellation), secret);
     }
 
@@ -83,6 +86,8 @@ internal sealed class Scene : IAsyncDisposable
 
     public Task<HttpResponseMessage> OrderAsync(long customer, params (string Sku, int Quantity)[] lines) => _client.PostAsJsonAsync(
         new Uri("/orders", UriKind.Relative), new { customerId = customer, lines = lines.Select(line => new { sku = line.Sku, quantity = line.Quantity }) }, Cancellation);
+
+    public Task ExecuteAsync(string sql) => ExecuteAsync(_database, sql);
 
     /// <summary>The stock as the database has it.</summary>
     public async Task<int> StockAsync(string sku)

@@ -38,7 +38,7 @@ internal sealed partial class ShopProcess : IAsyncDisposable
     public static ShopProcess Start(IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(Program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => new[] { "AWS_", "DB_", "PG", "ASPNETCORE_", "DOTNET_ENVIRONMENT" }.Any(name.StartsWith)).ToList())
+        foreach (var name in start.Environment.Keys.Where(name => new[] { "AWS_", "DB_", "PG", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "OTEL_" }.Any(name.StartsWith)).ToList())
             start.Environment.Remove(name);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -121,9 +121,7 @@ public sealed class Checking_a_user(PostgresFixture postgres)
         await using var scene = await Scene.CreateAsync(postgres);
         await scene.RunAsync(Before);
         await scene.SyncAsync();
-        await using var other = await scene.Database.DataSource.OpenConnectionAsync(Scene.Cancellation);
-        await using var command = new Npgsql.NpgsqlCommand("begin; lock table orders in access exclusive mode", other);
-        await command.ExecuteNonQueryAsync(Scene.Cancellation);
+        await using var other = await AlteringAsync(scene);
 
         var check = await scene.CheckAsync();
 
@@ -138,9 +136,7 @@ public sealed class Checking_a_user(PostgresFixture postgres)
         scene.Policy = scene.Policy with { Settings = scene.Policy.Settings.Add("statement_timeout", "300ms") };
         await scene.RunAsync(Before);
         await scene.SyncAsync();
-        await using var other = await scene.Database.DataSource.OpenConnectionAsync(Scene.Cancellation);
-        await using var command = new Npgsql.NpgsqlCommand("begin; lock table orders in access exclusive mode", other);
-        await command.ExecuteNonQueryAsync(Scene.Cancellation);
+        await using var other = await AlteringAsync(scene);
 
         var check = await scene.CheckAsync();
 
@@ -281,5 +277,14 @@ public sealed class Checking_a_user(PostgresFixture postgres)
         ActivitySource.AddActivityListener(listener);
         await act();
         return count;
+    }
+
+    // Somebody who alters the table orders until the connection is disposed.
+    private static async Task<Npgsql.NpgsqlConnection> AlteringAsync(Scene scene)
+    {
+        var other = await scene.Database.DataSource.OpenConnectionAsync(Scene.Cancellation);
+        await using var command = new Npgsql.NpgsqlCommand("begin; lock table orders in access exclusive mode", other);
+        await command.ExecuteNonQueryAsync(Scene.Cancellation);
+        return other;
     }
 }

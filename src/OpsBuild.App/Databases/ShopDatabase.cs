@@ -95,8 +95,12 @@ internal sealed partial class ShopDatabase(ShopSettings settings, CredentialRead
     [LoggerMessage(LogLevel.Information, "Connecting as {User} with the credential of {Secret}")]
     private static partial void LogConnecting(ILogger log, string user, string secret);
 
-    private sealed record Pool(DatabaseCredential Credential, NpgsqlDataSource Source)
+    private sealed class Pool(DatabaseCredential credential, NpgsqlDataSource source)
     {
+        public DatabaseCredential Credential { get; } = credential;
+
+        public NpgsqlDataSource Source { get; } = source;
+
         /// <summary>When the secret, read once more, last said the same; null as long as nobody had reason to ask.</summary>
         public long? ConfirmedAt { get; set; }
     }

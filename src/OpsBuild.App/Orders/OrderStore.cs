@@ -51,7 +51,7 @@ internal sealed class OrderStore(ShopDatabase database)
             if (await InsertLinesAsync(connection, id, request.Lines, cancellationToken) < request.Lines.Count)
                 return new PlacedOrder.UnknownProducts(await UnknownAsync(connection, request.Lines, cancellationToken));
             var placed = await FindAsync(connection, id, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await CommitAsync(transaction, id, cancellationToken);
             return new PlacedOrder.Placed(placed!);
         }
         catch (PostgresException refused) when (refused is { SqlState: PostgresErrorCodes.ForeignKeyViolation, ConstraintName: "orders_customer_id_fkey" })
@@ -61,6 +61,19 @@ internal sealed class OrderStore(ShopDatabase database)
         catch (PostgresException refused) when (refused is { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null })
         {
             return new PlacedOrder.NotEnough(refused.MessageText);   // take_stock's own words
+        }
+    }
+
+    // 57P is the server's own end of a session: it may come after the commit was written.
+    private static async Task CommitAsync(NpgsqlTransaction transaction, long order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (NpgsqlException lost) when (lost is not PostgresException refused || refused.SqlState.StartsWith("57P", StringComparison.Ordinal))
+        {
+            throw new OrderInDoubtException(order, lost);
         }
     }
 

@@ -34,7 +34,7 @@ internal static class MigrationVariables
         "MIGRATION_LOCK_TIMEOUT", PostgresDuration.TryParse, "how long to wait for another run, such as 10s or 500ms; at least 1ms", "10s");
 
     private static readonly Variable<TransactionMode> TransactionModes = new(
-        "MIGRATION_TX_MODE", TryParseMode, "file, none or all: how files without -- atlas:txmode are grouped into transactions", "file");
+        "MIGRATION_TX_MODE", TransactionModeName.TryParse, "file, none or all: how files without -- atlas:txmode are grouped into transactions", "file");
 
     private static readonly Variable<string> EngineName = new(
         "MIGRATION_ENGINE", TryParseEngine, "builtin, or atlas to have Atlas apply and be asked about drift as well", Builtin);
@@ -56,18 +56,6 @@ internal static class MigrationVariables
     {
         TransactionMode = environment.Optional(TransactionModes, TransactionMode.File),
     };
-
-    private static bool TryParseMode(string text, out TransactionMode mode)
-    {
-        (mode, var known) = text switch
-        {
-            "file" => (TransactionMode.File, true),
-            "none" => (TransactionMode.None, true),
-            "all" => (TransactionMode.All, true),
-            _ => (TransactionMode.File, false),
-        };
-        return known;
-    }
 
     /// <summary>The Atlas binary; null where this program is the engine.</summary>
     public static string? ReadAtlas(EnvironmentReader environment) =>

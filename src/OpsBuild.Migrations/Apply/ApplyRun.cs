@@ -90,7 +90,7 @@ public sealed class ApplyRun(NpgsqlDataSource database, MigrationDirectory direc
         }
         catch (RevisionTableException error)
         {
-            return new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.RevisionTableUnusable, [error.Problem]));
+            return new ApplyPlan.End(new ApplyOutcome.Refused(error.Reason(), [error.Problem]));
         }
     }
 }

@@ -57,8 +57,9 @@ internal sealed record DatabaseSurvey
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
             await snapshot.RollbackAsync(cancellationToken);
-            throw new RevisionTableException(await LockedRevisionTable.DescribeAsync(connection, survey.Place!, options, cancellationToken), error);
+            throw new RevisionTableException(await LockedRevisionTable.DescribeAsync(connection, survey.Place!, options, cancellationToken), error) { IsLocked = true };
         }
+
         if (survey.Place is not null && survey.History.Count == 0)
             survey = survey with { Objects = await UserObjects.ListAsync(connection, survey.Places, cancellationToken) };
         await snapshot.RollbackAsync(cancellationToken);
@@ -88,7 +89,7 @@ internal sealed record DatabaseSurvey
         {
             BatchCommands =
             {
-                // Its result, like the other's, is one row; it is passed over below.
+                // Its row is the first result, which is passed over below.
                 new NpgsqlBatchCommand("select set_config('lock_timeout', $1, true)")
                 {
                     Parameters = { new NpgsqlParameter<string> { TypedValue = PostgresDuration.Text(options.Locks.InTransaction.LockTimeout) } },

@@ -95,5 +95,4 @@ internal sealed class FileTransaction(
     private static SqlCommandText OurCommand(PendingFile file, PostgresException error) => new(
         error.BatchCommand?.CommandText ?? "commit",
         file.Statements.Count > 0 ? file.Statements[^1].Position : TextPosition.Start);
-
 }

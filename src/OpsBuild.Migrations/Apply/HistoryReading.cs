@@ -57,7 +57,7 @@ public sealed class HistoryReading(NpgsqlDataSource database, MigrationDirectory
         }
         catch (RevisionTableException error)
         {
-            return new HistoryState.Refused(RefusalReason.RevisionTableUnusable, [error.Problem]);
+            return new HistoryState.Refused(error.Reason(), [error.Problem]);
         }
     }
 

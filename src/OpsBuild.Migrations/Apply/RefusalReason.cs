@@ -24,6 +24,9 @@ public enum RefusalReason
     /// <summary>The revision table cannot be read, written or made.</summary>
     RevisionTableUnusable,
 
+    /// <summary>Somebody keeps the revision table locked for longer than a statement may wait.</summary>
+    RevisionTableLocked,
+
     /// <summary>A version stopped halfway through its file and cannot be gone on with, as when newer ones came after it.</summary>
     VersionHalfApplied,
 

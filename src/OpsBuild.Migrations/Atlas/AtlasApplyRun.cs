@@ -85,7 +85,7 @@ public sealed class AtlasApplyRun(
         }
         catch (RevisionTableException error)
         {
-            return new ApplyPlan.End(new ApplyOutcome.Refused(RefusalReason.RevisionTableUnusable, [error.Problem]));
+            return new ApplyPlan.End(new ApplyOutcome.Refused(error.Reason(), [error.Problem]));
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class PlanRun(NpgsqlDataSource database, MigrationDirectory direct
         }
         catch (RevisionTableException error)
         {
-            return new PlanOutcome.Refused(RefusalReason.RevisionTableUnusable, [error.Problem]);
+            return new PlanOutcome.Refused(error.Reason(), [error.Problem]);
         }
     }
 

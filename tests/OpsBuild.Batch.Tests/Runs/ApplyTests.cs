@@ -188,6 +188,30 @@ public sealed class A_run(PostgresFixture postgres)
     }
 
     [Theory]
+    [InlineData("apply_db_migration")]
+    [InlineData("plan_db_migration")]
+    public async Task says_that_the_connection_was_lost_where_somebody_ends_its_session(string command)
+    {
+        await using var scene = await AppliedAsync();
+        await using var other = await scene.Database.Superuser.OpenConnectionAsync(Cancellation);
+        await using var hold = new Npgsql.NpgsqlCommand("begin; lock table atlas_schema_revisions.atlas_schema_revisions in access exclusive mode", other);
+        await hold.ExecuteNonQueryAsync(Cancellation);
+        await using var process = BatchProcess.Start(scene.Environment, command);
+        // By another connection: within one transaction the view of the sessions stays as it was.
+        await using var end = scene.Database.Superuser.CreateCommand(
+            "select coalesce(bool_or(pg_terminate_backend(pid)), false) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        deadline.CancelAfter(TimeSpan.FromMinutes(1));
+        while (await end.ExecuteScalarAsync(deadline.Token) is not true)
+            await Task.Delay(20, deadline.Token);
+
+        var run = await process.EndAsync(Cancellation);
+
+        run.AssertEnded("connection_lost", 26);
+        Assert.Equal(["connection_lost"], run.Reasons);
+    }
+
+    [Theory]
     [InlineData("10", 1)]
     [InlineData("20", 0)]
     public async Task compares_gits_base_with_the_database_and_goes_on(string baseVersion, int notices)

@@ -31,6 +31,7 @@ internal static class RefusalWords
             or RefusalReason.AppliedFileRemoved
             or RefusalReason.FileOlderThanDatabase
             or RefusalReason.AppliedFileEdited => Results.Outcome.HistoryRefused,
+        RefusalReason.RevisionTableLocked => Results.Outcome.LocksNotObtained,
         RefusalReason.EarlierRunBusy => Results.Outcome.LockNotAcquired,
         RefusalReason.InvalidIndexInTheWay => Results.Outcome.IndexInTheWay,
         RefusalReason.CatalogMoved => Results.Outcome.CatalogMoved,

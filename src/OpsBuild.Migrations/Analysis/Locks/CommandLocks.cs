@@ -1,5 +1,3 @@
-using OpsBuild.Migrations.Lint.Rules;
-
 namespace OpsBuild.Migrations.Analysis.Locks;
 
 /// <summary>The locks that a command takes on relations which are there before it, and how far its text tells them.</summary>

@@ -123,9 +123,8 @@ internal sealed class StatementBooks
             ExecutionTime = Elapsed,
         };
         await BeginAsync(cancellationToken);
-        await _session.SendAsync(
-            [.. Ourselves(), _table.Update(failed, Row.Applied), .. _progress.Exists ? [_progress.Table.Fail(Row.Version, _session.Identity)] : Array.Empty<NpgsqlBatchCommand>()],
-            cancellationToken);
+        NpgsqlBatchCommand[] progress = _progress.Exists ? [_progress.Table.Fail(Row.Version, _session.Identity)] : [];
+        await _session.SendAsync([.. Ourselves(), _table.Update(failed, Row.Applied), .. progress], cancellationToken);
         await CommitAsync(cancellationToken);
         Row = failed;
     }

@@ -93,7 +93,7 @@ internal static class RewriteRules
         { Type: { } type } when command.Known.IsConstrainedDomain(type) =>
             [new Hit(add.Offset, $"{table}.{add.Column.Name}: the constraint of the domain {type} is checked for every row there is")],
         { Source: ColumnSource.Default, Value: { } value } => value.Calls
-            .Select(call => (Call: call, Volatility: KnownFunctions.VolatilityOf(call, command.Known)))
+            .Select(call => (Call: call, Volatility: CalledFunction.VolatilityOf(call, command.Known)))
             .Where(one => one.Volatility is not FunctionVolatility.Steady).Take(1)
             .Select(one => new Hit(value.Offset, one.Volatility is FunctionVolatility.Volatile
                 ? $"{one.Call}() is volatile: {table} gets a value for every row there is"

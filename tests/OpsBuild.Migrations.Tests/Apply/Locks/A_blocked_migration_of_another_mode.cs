@@ -93,7 +93,7 @@ public sealed class A_blocked_migration_of_another_mode(PostgresFixture postgres
         var after = await scene.ApplyAsync(Orders, Stocks);
 
         var refused = Assert.IsType<ApplyOutcome.Refused>(outcome);
-        Assert.Equal(RefusalReason.RevisionTableUnusable, refused.Reason);
+        Assert.Equal(RefusalReason.RevisionTableLocked, refused.Reason);
         Assert.Contains($"process {blocker.Pid} (", refused.Problems[0].Why, StringComparison.Ordinal);
         Assert.IsType<ApplyOutcome.Applied>(after);
     }

@@ -1,6 +1,7 @@
 using Npgsql;
 using OpsBuild.Migrations.Apply;
 using OpsBuild.Migrations.Apply.NoTransaction;
+using OpsBuild.Migrations.Tests.Apply.Locks;
 using OpsBuild.Testing;
 using Serilog.Core;
 using static OpsBuild.Migrations.Tests.Apply.NoTransaction.A_file_without_a_transaction;
@@ -91,15 +92,12 @@ public sealed class An_interrupted_statement(PostgresFixture postgres)
         await using var scene = await OpenAsync(postgres);
         var directory = Directory(Base, Alone("CREATE INDEX CONCURRENTLY made ON orders (id, note);\n"));
         Assert.IsType<ApplyOutcome.Applied>(await scene.ApplyAsync(Base));
-        await using var other = await scene.Database.DataSource.OpenConnectionAsync(Cancellation);
-        await using var transaction = await other.BeginTransactionAsync(Cancellation);
-        await using (var touch = new NpgsqlCommand("lock table orders in row exclusive mode", other))
-            await touch.ExecuteNonQueryAsync(Cancellation);
+        await using var other = await OtherSession.BeginAsync(scene, "lock table orders in row exclusive mode");
         await InterruptAsync(scene, directory, End.Killed);
         var oid = await scene.AskAsync<uint>("select 'made'::regclass::oid");
 
         var refused = Assert.IsType<ApplyOutcome.Refused>(await scene.ApplyAsync(new ApplyOptions { LockTimeout = TimeSpan.FromMilliseconds(200) }, directory));
-        await transaction.RollbackAsync(Cancellation);
+        await other.CommitAsync();
         var resumed = await scene.ApplyAsync(new ApplyOptions(), directory);
 
         Assert.Equal(RefusalReason.EarlierRunBusy, refused.Reason);
@@ -116,10 +114,7 @@ public sealed class An_interrupted_statement(PostgresFixture postgres)
         await using var scene = await OpenAsync(postgres);
         var directory = Directory(Base, Alone("CREATE INDEX CONCURRENTLY made ON orders (id, note);\n"));
         Assert.IsType<ApplyOutcome.Applied>(await scene.ApplyAsync(Base));
-        await using var other = await scene.Database.DataSource.OpenConnectionAsync(Cancellation);
-        await using var transaction = await other.BeginTransactionAsync(Cancellation);
-        await using (var touch = new NpgsqlCommand("lock table orders in row exclusive mode", other))
-            await touch.ExecuteNonQueryAsync(Cancellation);
+        await using var other = await OtherSession.BeginAsync(scene, "lock table orders in row exclusive mode");
 
         await InterruptAsync(scene, directory, End.Stopped,
             () => scene.ExecuteAsync($"update atlas_schema_revisions.opsbuild_migration_progress set pid = pid + {pidsApart}"));

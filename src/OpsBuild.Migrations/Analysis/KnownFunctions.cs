@@ -1,19 +1,4 @@
-using OpsBuild.Migrations.Analysis;
-using OpsBuild.Migrations.Lint.Memory;
-
-namespace OpsBuild.Migrations.Lint.Rules;
-
-/// <summary>Whether a function gives each row its own value.</summary>
-internal enum FunctionVolatility
-{
-    /// <summary>Stable or immutable: the same for all rows of a statement.</summary>
-    Steady,
-
-    Volatile,
-
-    /// <summary>Not PostgreSQL's own, and no migration declares it: volatile unless declared otherwise.</summary>
-    Unknown,
-}
+namespace OpsBuild.Migrations.Analysis;
 
 /// <summary>
 /// The functions that migrations call most, by how PostgreSQL declares them (<c>pg_proc.provolatile</c>; a test compares).
@@ -87,13 +72,6 @@ internal static class KnownFunctions
     /// <summary>Whether calling it touches nothing: it is PostgreSQL's own and changes no state.</summary>
     public static bool IsHarmless(SqlName call) => IsBuiltIn(call) && !Volatile.Contains(call.Name);
 
-    public static FunctionVolatility VolatilityOf(SqlName call, SchemaMemory known)
-    {
-        if (Volatile.Contains(call.Name))
-            return FunctionVolatility.Volatile;
-        if (known.IsStable(call))
-            return FunctionVolatility.Steady;
-        return call.Schema is null or "pg_catalog" && (Steady.Contains(call.Name) || Grammar.Contains(call.Name))
-            ? FunctionVolatility.Steady : FunctionVolatility.Unknown;
-    }
+    /// <summary>Whether it may give each row another value, or changes something: by its name alone, wherever it is declared.</summary>
+    public static bool IsVolatile(SqlName call) => Volatile.Contains(call.Name);
 }
