@@ -5,6 +5,7 @@ using OpsBuild.Local.Aws.Ecr;
 using OpsBuild.Local.Aws.Ecs.Faults;
 using OpsBuild.Local.Aws.Endpoint;
 using OpsBuild.Local.Aws.LoadBalancing;
+using OpsBuild.Local.Aws.Registry.Faults;
 using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Aws.SystemsManager;
 using OpsBuild.Local.Platform;
@@ -187,6 +188,20 @@ public sealed class LocalEnvironment : IAsyncDisposable
         return ByDigest(reference);
     }
 
+    /// <summary>Says what containers of a pushed image see of this machine when tasks run in Docker; it is pulled when the engine has it not.</summary>
+    /// <param name="uri">The image by its digest in the local registry.</param>
+    /// <param name="files">Files or folders, read-only: full path here, full path in the container. Never a secret.</param>
+    public void RegisterPushedImage(string uri, IReadOnlyDictionary<string, string> files) =>
+        Images.Register(uri, new DockerImage(uri) { Files = files });
+
+    /// <summary>Makes a repository of the local registry if there is none of that name; its tags stay with their images.</summary>
+    /// <param name="name">The repository's name, as <c>team/app</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">The endpoint refused it, as for a name with capitals.</exception>
+    public Task EnsureRepositoryAsync(string name, CancellationToken cancellationToken) => client.CallAsync(
+        "ecr", "AmazonEC2ContainerRegistry_V20150921.CreateRepository",
+        new JsonObject { ["repositoryName"] = name, ["imageTagMutability"] = "IMMUTABLE" }, "RepositoryAlreadyExistsException", cancellationToken);
+
     /// <summary>Says that an embedded PostgreSQL server stands for a container image, as one mirrored to a private registry.</summary>
     /// <param name="reference">The image exactly as task definitions name it.</param>
     /// <param name="major">The server's major version.</param>
@@ -237,6 +252,21 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The environment takes no faults.</exception>
     public Task PlanFaultAsync(OperationFault fault, int times, CancellationToken cancellationToken) => client.CallAsync(
         FaultsService.Name, "OpsBuildFaults.PlanOperationFault", PlanOperationFault.Input(fault, times), accepted: null, cancellationToken);
+
+    /// <summary>Makes the next writing requests to the registry go wrong, in an environment that was opened with <see cref="LocalEnvironmentOptions.TakesFaults"/>.</summary>
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="times">How often; 0 forgets all faults of the registry that were planned.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">The environment takes no faults.</exception>
+    public Task PlanFaultAsync(RegistryFault fault, int times, CancellationToken cancellationToken) => client.CallAsync(
+        FaultsService.Name, "OpsBuildFaults.PlanRegistryFault", PlanRegistryFault.Input(fault, times), accepted: null, cancellationToken);
+
+    /// <summary>Says what the scan of a repository's images comes to, in an environment that was opened with <see cref="LocalEnvironmentOptions.TakesFaults"/>.</summary>
+    /// <param name="scan">States and findings.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">The environment takes no faults.</exception>
+    public Task PlanScanAsync(ImageScan scan, CancellationToken cancellationToken) => client.CallAsync(
+        FaultsService.Name, "OpsBuildFaults.PlanImageScan", ImageScans.Input(scan), accepted: null, cancellationToken);
 
     /// <summary>Lets go of the environment; its servers keep running.</summary>
     public ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ internal sealed class BatchGetImage(LocalRepositories repositories, AwsAccount a
                 ["repositoryName"] = name,
                 ["imageId"] = found.Id(),
                 ["imageManifest"] = found.Manifest,
-                ["imageManifestMediaType"] = RegisteredImage.MediaType,
+                ["imageManifestMediaType"] = found.Type,
             });
         }
 

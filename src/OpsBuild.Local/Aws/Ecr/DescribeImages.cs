@@ -15,15 +15,26 @@ internal sealed class DescribeImages(LocalRepositories repositories, AwsAccount 
         var found = asked.Count == 0 ? images : [.. asked.Select(id => EcrErrors.Find(images, id, name, account))];
         return new JsonObject
         {
-            ["imageDetails"] = JsonMember.Array(found.GroupBy(image => image.Digest).Select(same => new JsonObject
-            {
-                ["registryId"] = account.Id,
-                ["repositoryName"] = name,
-                ["imageDigest"] = same.Key,
-                ["imageTags"] = JsonMember.Array(same.Select(image => image.Tag).OfType<string>()),
-                ["imageSizeInBytes"] = Encoding.UTF8.GetByteCount(same.First().Manifest),
-                ["imageManifestMediaType"] = RegisteredImage.MediaType,
-            })),
+            ["imageDetails"] = JsonMember.Array(found.Select(image => image.Digest).Distinct().Select(digest => Detail(name, [.. images.Where(image => image.Digest == digest)]))),
         };
+    }
+
+    private JsonObject Detail(string repository, IReadOnlyList<RegisteredImage> same)
+    {
+        var image = same[0];
+        var detail = new JsonObject
+        {
+            ["registryId"] = account.Id,
+            ["repositoryName"] = repository,
+            ["imageDigest"] = image.Digest,
+            ["imageSizeInBytes"] = image.PushedBytes ?? Encoding.UTF8.GetByteCount(image.Manifest),
+            ["imageManifestMediaType"] = image.Type,
+        };
+        // As ECR: an image without tags has no member for them.
+        if (same.Select(each => each.Tag).OfType<string>().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } tags)
+            detail["imageTags"] = JsonMember.Array(tags);
+        if (image.PushedAt is { } moment)
+            detail["imagePushedAt"] = JsonMember.Time(moment);
+        return detail;
     }
 }

@@ -1,22 +1,24 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws.Protocols;
-using OpsBuild.Local.Secrets;
+using OpsBuild.Local.Aws.Registry;
 
 namespace OpsBuild.Local.Aws.Ecr;
 
-/// <summary>A token in the shape of ECR's, good for twelve hours by its own word; there is no registry here that would take it.</summary>
-internal sealed class GetAuthorizationToken(LocalRepositories repositories, TimeProvider time)
+/// <summary>A token for the registry beside this service, good for twelve hours or until the endpoint ends.</summary>
+internal sealed class GetAuthorizationToken(PushedImages pushed, RegistryTokens tokens)
 {
-    private static readonly TimeSpan GoodFor = TimeSpan.FromHours(12);
-
-    public JsonObject Run(JsonObject input) => new()
+    public JsonObject Run(JsonObject input)
     {
-        ["authorizationData"] = new JsonArray(new JsonObject
+        var (password, end) = tokens.Issue();
+        return new JsonObject
         {
-            ["authorizationToken"] = Convert.ToBase64String(Encoding.ASCII.GetBytes($"AWS:{RandomText.Plain(40)}")),
-            ["expiresAt"] = JsonMember.Time(time.GetUtcNow() + GoodFor),
-            ["proxyEndpoint"] = $"https://{repositories.Registry}",
-        }),
-    };
+            ["authorizationData"] = new JsonArray(new JsonObject
+            {
+                ["authorizationToken"] = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{RegistryTokens.User}:{password}")),
+                ["expiresAt"] = JsonMember.Time(end),
+                ["proxyEndpoint"] = $"http://{pushed.Registry}",
+            }),
+        };
+    }
 }

@@ -2,33 +2,38 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OpsBuild.Local.Aws.Registry;
 using OpsBuild.Local.Runtime.Images;
 
 namespace OpsBuild.Local.Aws.Ecr;
 
-/// <summary>The repositories of the local account's registry: what the registered images' references name.</summary>
-internal sealed class LocalRepositories(LocalImages images, AwsAccount account)
+/// <summary>The repositories of the local account's registry: what the registered images' references name, and what was pushed.</summary>
+internal sealed class LocalRepositories(LocalImages images, AwsAccount account, PushedImages? pushed = null)
 {
     public string Registry => $"{account.Id}.dkr.ecr.{account.Region}.amazonaws.com";
 
-    public IReadOnlyList<string> Names => [.. All().Select(image => image.Repository).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names =>
+        [.. All().Select(image => image.Repository).Concat(pushed?.Store.Names ?? []).Distinct().Order(StringComparer.Ordinal)];
 
     /// <exception cref="AwsErrorException">There is no such repository.</exception>
     public IReadOnlyList<RegisteredImage> ImagesOf(string repository)
     {
-        var found = All().Where(image => image.Repository == repository).ToArray();
-        return found.Length > 0 ? found : throw new AwsErrorException("RepositoryNotFoundException",
+        RegisteredImage[] found = [.. All().Where(image => image.Repository == repository), .. pushed?.ImagesOf(repository) ?? []];
+        return found.Length > 0 || pushed?.Store.Find(repository) is not null ? found : throw new AwsErrorException("RepositoryNotFoundException",
             $"The repository with name '{repository}' does not exist in the registry with id '{account.Id}'");
     }
 
-    /// <summary>The digest of a registered image; null for any other.</summary>
-    public string? DigestOf(string reference) => images.References.Contains(reference) ? new RegisteredImage("", null, ManifestOf(reference)).Digest : null;
+    /// <summary>The digest of a registered or a pushed image; null for any other.</summary>
+    public string? DigestOf(string reference) => pushed?.DigestOf(reference)
+        ?? (images.References.Contains(reference) ? new RegisteredImage("", null, ManifestOf(reference)).Digest : null);
 
     /// <summary>What stands for an image, named as it was registered or by the digest that this registry shows for it.</summary>
     public LocalImage? Find(string reference)
     {
         if (images.Find(reference) is { } found)
             return found;
+        if (pushed?.Find(reference) is { } there)
+            return there;
         var at = reference.IndexOf("@sha256:", StringComparison.Ordinal);
         if (at < 0)
             return null;
@@ -77,6 +82,15 @@ internal sealed class LocalRepositories(LocalImages images, AwsAccount account)
 internal sealed record RegisteredImage(string Repository, string? Tag, string Manifest)
 {
     public const string MediaType = "application/vnd.oci.image.manifest.v1+json";
+
+    /// <summary>The kind of the manifest.</summary>
+    public string Type { get; init; } = MediaType;
+
+    /// <summary>What its configuration and layers take; null where there are none.</summary>
+    public long? PushedBytes { get; init; }
+
+    /// <summary>When it was pushed; null where it was registered.</summary>
+    public DateTimeOffset? PushedAt { get; init; }
 
     public string Digest { get; } = DigestOf(Encoding.UTF8.GetBytes(Manifest));
 

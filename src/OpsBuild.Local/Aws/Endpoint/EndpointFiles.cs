@@ -38,5 +38,8 @@ internal sealed record EndpointFiles(string Root)
     /// <summary>The buckets of S3.</summary>
     public string Objects => Path.Combine(Folder, "s3");
 
+    /// <summary>What was pushed to the registry.</summary>
+    public string Registry => Path.Combine(Folder, "registry");
+
     public string RequestLog => Path.Combine(Root, "logs", "aws-requests.jsonl");
 }

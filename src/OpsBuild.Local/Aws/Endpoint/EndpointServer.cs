@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpsBuild.Local.Aws.Registry;
 using OpsBuild.Local.Runtime.Docker;
 using OpsBuild.Local.Runtime.Processes;
 
@@ -30,9 +31,9 @@ internal sealed class EndpointServer : IAsyncDisposable
     {
         await ReapAsync(files, cancellationToken);
         Uri? address = null;
-        var services = new EndpointServices(settings, files, () => address!, time);
-        var handler = new EndpointHandler(
-            services.Signatures, services.All, services.Credentials, services.Metadata, services.S3, new RequestLog(files.RequestLog, time));
+        var log = new RequestLog(files.RequestLog, time);
+        var services = new EndpointServices(settings, files, () => address!, log, time);
+        var handler = new EndpointHandler(services.Signatures, services.All, services.Credentials, services.Metadata, services.S3, log);
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // The request log says all; the standard streams of a detached program lead nowhere.
@@ -43,7 +44,8 @@ internal sealed class EndpointServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
         });
         var application = builder.Build();
-        application.Run(handler.HandleAsync);
+        // No bucket can be called v2: a name has three characters at least.
+        application.Run(context => RegistryPath.Read(context.Request.Path) is { } path ? services.Registry.HandleAsync(context, path) : handler.HandleAsync(context));
         await application.StartAsync(cancellationToken);
 
         var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();

@@ -8,6 +8,8 @@ using OpsBuild.Local.Aws.Ecs.Services;
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
 using OpsBuild.Local.Aws.Iam;
 using OpsBuild.Local.Aws.LoadBalancing;
+using OpsBuild.Local.Aws.Registry;
+using OpsBuild.Local.Aws.Registry.Faults;
 using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Aws.SecretsManager;
 using OpsBuild.Local.Aws.SecurityToken;
@@ -31,7 +33,7 @@ internal sealed class EndpointServices : IAsyncDisposable
     private readonly ServiceScheduler services;
     private readonly IContainerRuntime runtime;
 
-    public EndpointServices(EndpointSettings settings, EndpointFiles files, Func<Uri> endpoint, TimeProvider time)
+    public EndpointServices(EndpointSettings settings, EndpointFiles files, Func<Uri> endpoint, RequestLog log, TimeProvider time)
     {
         var account = settings.Account;
         var faults = new FaultPlan();
@@ -47,13 +49,17 @@ internal sealed class EndpointServices : IAsyncDisposable
             state.AddCluster(cluster);
         logs.Create(LocalEnvironment.LogGroup);
 
-        var images = new LocalImages(files.Images);
+        var (tokens, scans) = (new RegistryTokens(time), new ImageScans());
+        var registryFaults = new RegistryFaultPlan(tokens);
+        var pushed = new PushedImages(new RegistryStore(files.Registry, time), tokens, endpoint);
+        Registry = new RegistryHandler(pushed.Store, tokens, registryFaults, account, log);
+        var images = new LocalRepositories(new LocalImages(files.Images), account, pushed);
         runtime = settings.Runtime == LocalRuntime.Docker
-            ? new DockerRuntime(DockerRuntimeSettings.Of(settings, files), () => endpoint().Port)
+            ? new DockerRuntime(DockerRuntimeSettings.Of(settings, files), () => endpoint().Port, pushed)
             : new ProcessRuntime(new RunningProcesses(files.TaskProcesses), new PostgresContainers(Programs(settings), Serilog.Core.Logger.None));
         var reader = new SecretReader(secrets, new ParameterReader(parameters));
         var preparation = new TaskPreparation(
-            runtime, new LocalRepositories(images, account), new TaskEnvironment(account, reader, credentials, metadata, endpoint), new TaskLogs(logs));
+            runtime, images, new TaskEnvironment(account, reader, credentials, metadata, endpoint), new TaskLogs(logs));
         tasks = new TaskRunner(state, preparation, runtime, credentials, metadata);
 
         services = new ServiceScheduler(state, tasks, settings.Pace);
@@ -68,10 +74,10 @@ internal sealed class EndpointServices : IAsyncDisposable
             new AutoScalingService(state),
             new LoadBalancingService(targetGroups),
             new LogsService(logs, faults.Check),
-            new EcrService(images, account, time),
+            new EcrService(images, pushed, tokens, scans, account),
             new IamService(account),
             S3,
-            .. settings.TakesFaults ? [new FaultsService(faults)] : (IAwsService[])[],
+            .. settings.TakesFaults ? [new FaultsService(faults, registryFaults, scans)] : (IAwsService[])[],
         ];
         Signatures = new SignatureCheck(
             id => id == settings.Keys.AccessKeyId ? settings.Keys : credentials.OfKey(id)?.Keys, account.Region, time);
@@ -82,6 +88,8 @@ internal sealed class EndpointServices : IAsyncDisposable
     public IReadOnlyList<IAwsService> All { get; }
 
     public S3Service S3 { get; }
+
+    public RegistryHandler Registry { get; }
 
     public SignatureCheck Signatures { get; }
 

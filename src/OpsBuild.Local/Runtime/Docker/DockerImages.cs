@@ -1,11 +1,12 @@
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using OpsBuild.Local.Aws.Registry;
 using OpsBuild.Local.Runtime.Images;
 
 namespace OpsBuild.Local.Runtime.Docker;
 
-/// <summary>Finds the engine's image for a reference. Only an official postgres image is ever fetched: nothing else comes from a stranger's registry unasked.</summary>
-internal sealed class DockerImages(DockerClient client)
+/// <summary>Finds the engine's image for a reference. Only what was pushed to the local registry and official postgres images are ever fetched: nothing comes from a stranger's registry unasked.</summary>
+internal sealed class DockerImages(DockerClient client, PushedImages? pushed = null)
 {
     private static readonly TimeSpan PullTimeout = TimeSpan.FromMinutes(10);
 
@@ -18,8 +19,12 @@ internal sealed class DockerImages(DockerClient client)
                 throw Fail(reference, "a program of this machine is registered for it, which has no place in a container. "
                     + "Build an image of it and register that, or run tasks as processes (--local-runtime process)");
             case LocalImage.InEngine named:
+                if (pushed?.Find(named.Image.Tag) is LocalImage.Pushed there)
+                    return new LocalImage.InEngine(reference, named.Image with { Tag = await PullPushedAsync(there, cancellationToken) });
                 return await IsThereAsync(named.Image.Tag, cancellationToken) ? named : throw Fail(reference,
                     $"the engine no longer has the image {named.Image.Tag} that is registered for it. Build it again");
+            case LocalImage.Pushed image:
+                return new LocalImage.InEngine(reference, new DockerImage(await PullPushedAsync(image, cancellationToken)));
             case LocalImage.Postgres postgres:
                 return new LocalImage.InEngine(reference, new DockerImage(await FindPostgresAsync(postgres, cancellationToken)));
             default:
@@ -38,9 +43,21 @@ internal sealed class DockerImages(DockerClient client)
         if (!postgres.Reference.Contains('@', StringComparison.Ordinal) && await IsThereAsync(major, cancellationToken))
             return major;
         var pulled = PostgresImageName.Major(postgres.Reference) is null ? major : postgres.Reference;
-        if (await PullAsync(pulled, cancellationToken) is { } failure)
+        if (await PullAsync(pulled, signIn: null, cancellationToken) is { } failure)
             throw Fail(postgres.Reference, $"{failure}. Check the network and the registry, or load the image {pulled} into the engine");
         return pulled;
+    }
+
+    // By its digest, so what the engine has under that name is the very image.
+    private async Task<string> PullPushedAsync(LocalImage.Pushed image, CancellationToken cancellationToken)
+    {
+        var name = pushed!.NameOf(image);
+        if (await IsThereAsync(name, cancellationToken))
+            return name;
+        var (user, password) = pushed.SignIn();
+        if (await PullAsync(name, new AuthConfig { Username = user, Password = password, ServerAddress = pushed.Registry }, cancellationToken) is { } failure)
+            throw Fail(name, $"{failure}. The local registry has it, so look at the engine; it must reach this machine's loopback address");
+        return name;
     }
 
     private async Task<bool> IsThereAsync(string image, CancellationToken cancellationToken)
@@ -60,14 +77,14 @@ internal sealed class DockerImages(DockerClient client)
         }
     }
 
-    private async Task<string?> PullAsync(string image, CancellationToken cancellationToken)
+    private async Task<string?> PullAsync(string image, AuthConfig? signIn, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(PullTimeout);
         var progress = new FirstError();
         try
         {
-            await client.Images.CreateImageAsync(new ImagesCreateParameters { FromImage = image }, authConfig: null, progress, deadline.Token);
+            await client.Images.CreateImageAsync(new ImagesCreateParameters { FromImage = image }, signIn, progress, deadline.Token);
         }
         catch (DockerApiException refused)
         {

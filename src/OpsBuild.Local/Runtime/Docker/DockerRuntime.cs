@@ -1,5 +1,6 @@
 using Docker.DotNet;
 using OpsBuild.Local.Aws.Ecs.Tasks;
+using OpsBuild.Local.Aws.Registry;
 using OpsBuild.Local.Forwarding;
 using OpsBuild.Local.Runtime.Images;
 
@@ -12,19 +13,21 @@ internal sealed class DockerRuntime : IContainerRuntime
     private readonly Func<int> endpointPort;
     private readonly DockerClient client;
     private readonly HostGateway gateway;
+    private readonly PushedImages? pushed;
 
     /// <param name="settings">The engine and the ports.</param>
     /// <param name="endpointPort">The AWS endpoint's, known once it serves.</param>
-    public DockerRuntime(DockerRuntimeSettings settings, Func<int> endpointPort)
+    /// <param name="pushed">The local registry; null for none.</param>
+    public DockerRuntime(DockerRuntimeSettings settings, Func<int> endpointPort, PushedImages? pushed = null)
     {
-        (this.settings, this.endpointPort) = (settings, endpointPort);
+        (this.settings, this.endpointPort, this.pushed) = (settings, endpointPort, pushed);
         client = LocalEngine.Client(settings.Engine);
         gateway = new HostGateway(settings.Files.Sockets);
         TaskContainers.Expect(settings.Files, settings.Engine);
     }
 
     public async Task<LocalImage> FindImageAsync(string reference, LocalImage? registered, CancellationToken cancellationToken) =>
-        await new DockerImages(client).FindAsync(reference, registered, cancellationToken);
+        await new DockerImages(client, pushed).FindAsync(reference, registered, cancellationToken);
 
     public async Task<IContainerPlace> OpenAsync(EcsTask task, CancellationToken cancellationToken)
     {

@@ -19,6 +19,9 @@ internal sealed class ProcessRuntime(RunningProcesses running, PostgresContainer
         LocalImage.InEngine => throw new TaskStartException(
             $"CannotPullContainerError: {reference} is registered as an image of the Docker engine, and tasks run as processes here. "
             + "Register a program for it, or open the local environment with the Docker runtime."),
+        LocalImage.Pushed => throw new TaskStartException(
+            $"CannotPullContainerError: {reference} was pushed as an image with layers, and tasks run as processes here. "
+            + "Build and push it with --local-runtime process, or run tasks in Docker (--local-runtime docker)."),
         _ => throw new TaskStartException(
             $"CannotPullContainerError: {reference} is not available without Docker: tasks run as processes here, so an image must be "
             + "registered with the local environment, or be an official postgres image with its major version as tag. "

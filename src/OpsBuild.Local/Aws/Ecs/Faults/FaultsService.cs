@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws.Protocols;
+using OpsBuild.Local.Aws.Registry.Faults;
 
 namespace OpsBuild.Local.Aws.Ecs.Faults;
 
 /// <summary>Takes what is to go wrong. No service of AWS's: it is there only where the settings ask for it, for tests.</summary>
-internal sealed class FaultsService(FaultPlan plan) : IAwsService
+internal sealed class FaultsService(FaultPlan plan, RegistryFaultPlan registry, ImageScans scans) : IAwsService
 {
     public const string Name = "opsbuild-faults";
 
@@ -14,6 +15,8 @@ internal sealed class FaultsService(FaultPlan plan) : IAwsService
     {
         ["PlanTaskFault"] = new PlanTaskFault(plan).Run,
         ["PlanOperationFault"] = new PlanOperationFault(plan).Run,
+        ["PlanRegistryFault"] = new PlanRegistryFault(registry).Run,
+        ["PlanImageScan"] = scans.Plan,
     };
 
     public string SigningName => Name;
