@@ -44,6 +44,7 @@ internal sealed class ImageInputs(ImageBuildSettings settings, ImageRecipe recip
         text.Append(context.Hash()).Append('\n').Append(recipe.Purpose).Append('\n').Append(settings.Platform).Append('\n').Append(settings.SchemaVersion).Append('\n');
         foreach (var (argument, image) in bases.OrderBy(each => each.Key, StringComparer.Ordinal))
             text.Append(argument).Append('=').Append(image.Id).Append('\n');
+        text.Append(Atlas?.Sha256).Append('\n');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

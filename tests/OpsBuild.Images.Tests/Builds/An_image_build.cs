@@ -146,8 +146,11 @@ public sealed class An_image_build : IAsyncLifetime
 
         project.Settings = project.Settings with { CacheFrom = [first.Reference, "127.0.0.1:9/app:old"] };
         var second = await LaterAsync(project, 1);
+        project.Write("docker/app.Dockerfile", File.ReadAllText(Path.Combine(project.Root, "docker/app.Dockerfile")) + "RUN true\n");
+        var third = await LaterAsync(project, 2);
 
         Assert.True(second.IsReused);
+        Assert.Equal((false, true), (third.IsReused, third.CachedSteps > 0));
         Assert.Contains(project.Told.Lines, line => line.StartsWith("Warning 127.0.0.1:9/app:old cannot be used as a cache", StringComparison.Ordinal));
     }
 

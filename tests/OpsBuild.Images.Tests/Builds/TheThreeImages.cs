@@ -1,5 +1,4 @@
 using OpsBuild.Images.Builds;
-using OpsBuild.Images.Sources;
 using OpsBuild.Testing;
 using OpsBuild.Testing.Docker;
 
@@ -26,21 +25,7 @@ public sealed class TheThreeImages : IAsyncLifetime
         Environment.SetEnvironmentVariable("PGPASSWORD", Marker);
         using var engine = await TestEngine.ConnectAsync(CancellationToken.None);
         files.Write("ca.pem", Authority.Pem());
-        var root = RepositoryRoot.Path;
-        (string, string, string[])[] projects =
-        [
-            (Path.Combine(root, "src/OpsBuild.Batch"), Path.Combine(root, "artifacts/aot/obj/OpsBuild.Batch/project.assets.json"), ["-r", "linux-x64", "-p:PublishAot=true"]),
-            (Path.Combine(root, "src/OpsBuild.App"), Path.Combine(root, "artifacts/obj/OpsBuild.App/project.assets.json"), []),
-        ];
-        Settings = new ImageBuildSettings(root, new SourceRevision(new string('a', 40), IsDirty: false, "https://example.com/opsbuild"))
-        {
-            SdkImage = await SdkImage.EnsureAsync(engine, projects, CancellationToken.None),
-            RuntimeImage = await RuntimeDepsImage.EnsureAsync(engine, CancellationToken.None),
-            AspNetImage = await AspNetImage.EnsureAsync(engine, CancellationToken.None),
-            SchemaVersion = "20260302082000",
-            RdsBundle = new VerifiedFile(Path.Combine(files.Path, "ca.pem"), new string('0', 64)),
-            Repository = "opsbuild-test-three",
-        };
+        Settings = await StandIns.SettingsAsync(engine, RepositoryRoot.Path, Path.Combine(files.Path, "ca.pem"), "opsbuild-test-three", CancellationToken.None);
         Built = await new ImageBuilder(Settings, Told.Log).BuildAsync(ImagePurpose.All, CancellationToken.None);
     }
 

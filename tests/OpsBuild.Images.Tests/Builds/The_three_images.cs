@@ -1,4 +1,6 @@
 using OpsBuild.Images.Builds;
+using OpsBuild.Images.Sources;
+using OpsBuild.Testing;
 using OpsBuild.Testing.Docker;
 
 namespace OpsBuild.Images.Tests.Builds;
@@ -113,8 +115,37 @@ public sealed class The_three_images(TheThreeImages images) : IClassFixture<TheT
     }
 
     [Fact]
-    public void compile_the_batch_once_for_both_of_its_images() =>
-        Assert.Single(images.Told.Lines, line => line.Contains("[build 7/7] RUN", StringComparison.Ordinal) && line.StartsWith("Information batch", StringComparison.Ordinal) && !line.EndsWith("cached", StringComparison.Ordinal));
+    public void compile_the_batch_once_for_both_of_them_and_without_a_warning()
+    {
+        Assert.Contains(images.Told.Lines, line => line.StartsWith("Information batch-migrate-db [build 7/7] RUN", StringComparison.Ordinal) && line.EndsWith("cached", StringComparison.Ordinal));
+        Assert.DoesNotContain(images.Told.Lines, line => line.StartsWith("Debug batch", StringComparison.Ordinal) && line.Contains("warning", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task take_atlas_in_when_it_is_named_and_is_what_its_checksum_says()
+    {
+        using var engine = await TestEngine.ConnectAsync(Cancellation);
+        using var folder = new TemporaryDirectory();
+        folder.Write("atlas", "what stands for Atlas");
+        var file = Path.Combine(folder.Path, "atlas");
+        var sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+        var settings = images.Settings with { Moment = images.Settings.Moment.AddSeconds(2), Atlas = await AtlasProgram.EnsureAsync(file, sha256, folder.Path, Cancellation) };
+
+        var image = (await new ImageBuilder(settings, new Told().Log).BuildAsync([ImagePurpose.BatchMigrateDb], Cancellation)).Single();
+        var files = await engine.FilesOfAsync(image.Reference, Cancellation);
+        await engine.RemoveAsync(image.Reference, Cancellation);
+        var other = await Assert.ThrowsAsync<ImageBuildException>(() => AtlasProgram.EnsureAsync(file, new string('1', 64), folder.Path, Cancellation));
+        var unpinned = await Assert.ThrowsAsync<ImageBuildException>(() => AtlasProgram.EnsureAsync(file, null, folder.Path, Cancellation));
+        // Also where something else came between: the Dockerfile looks again.
+        var swapped = await Assert.ThrowsAsync<ImageBuildException>(() =>
+            new ImageBuilder(settings with { Atlas = new VerifiedFile(file, new string('2', 64)) }, new Told().Log).BuildAsync([ImagePurpose.BatchMigrateDb], Cancellation));
+
+        Assert.Contains("usr/local/bin/atlas", files);
+        Assert.Contains("is not the file that was pinned", other.Message, StringComparison.Ordinal);
+        Assert.Contains("Atlas does not go into an image unpinned.", unpinned.Message, StringComparison.Ordinal);
+        Assert.Contains("docker/batch-migrate-db.Dockerfile:", swapped.Message, StringComparison.Ordinal);
+        Assert.Contains("FAILED", swapped.Message, StringComparison.Ordinal);
+    }
 
     private BuiltImage Image(string purpose) => images.Built.Single(image => image.Purpose.Name == purpose);
 }

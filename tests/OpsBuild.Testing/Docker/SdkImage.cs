@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace OpsBuild.Testing.Docker;
@@ -9,7 +11,7 @@ namespace OpsBuild.Testing.Docker;
 /// </summary>
 public static class SdkImage
 {
-    private const string Name = "opsbuild-test-sdk:1";
+    private const string Repository = "opsbuild-test-sdk";
     private const string Sdk = "/usr/share/dotnet";
     private const string Packages = "nuget";
 
@@ -29,8 +31,11 @@ public static class SdkImage
     /// <param name="cancellationToken">Ends the work.</param>
     public static async Task<string> EnsureAsync(TestEngine engine, IReadOnlyList<(string Project, string Assets, string[] Arguments)> projects, CancellationToken cancellationToken)
     {
-        if (await engine.HasAsync(Name, cancellationToken))
-            return Name;
+        // Other packages, another image.
+        var name = $"{Repository}:{Hash(projects.Select(each => each.Project))}";
+        using var mine = await LockAsync(cancellationToken);
+        if (await engine.HasAsync(name, cancellationToken))
+            return name;
         await using var root = new ImageRoot();
         root.AddSystem();
         AddSdk(root);
@@ -48,8 +53,34 @@ public static class SdkImage
             $"ENV PATH={Sdk}:/usr/bin:/bin", "ENV HOME=/root", "ENV DOTNET_CLI_TELEMETRY_OPTOUT=1", "ENV DOTNET_NOLOGO=1", "ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1",
             "ENV DOTNET_GENERATE_ASPNET_CERTIFICATE=false",
         ];
-        await engine.ImportAsync(Name, await root.FinishAsync(), environment, cancellationToken);
-        return Name;
+        await engine.ImportAsync(name, await root.FinishAsync(), environment, cancellationToken);
+        return name;
+    }
+
+    private static string Hash(IEnumerable<string> projects)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(Environment.Version.ToString()));
+        foreach (var file in projects.SelectMany(project => Directory.GetFiles(project, "packages*.lock.json").Order(StringComparer.Ordinal)))
+            hash.AppendData(File.ReadAllBytes(file));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+
+    // Two test projects may want it at once; the second finds what the first has made.
+    private static async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Repository}.lock");
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(200, cancellationToken);
+            }
+        }
     }
 
     private static void AddSdk(ImageRoot root)
@@ -76,7 +107,7 @@ public static class SdkImage
         // libm.so is a text that names this library by its other path.
         foreach (var file in own.Concat(development).Append("/lib/x86_64-linux-gnu/libmvec.so.1"))
             root.Add(file, file.TrimStart('/'));
-        await root.AddLibrariesAsync([.. tools, .. own, $"{Sdk}/dotnet", .. OpenSsl.Libraries(), .. Directory.EnumerateFiles($"{Sdk}/shared", "*.so", SearchOption.AllDirectories)], cancellationToken);
+        await root.AddLibrariesAsync([.. tools, .. own.Where(file => Path.GetExtension(file) is not (".a" or ".o")), $"{Sdk}/dotnet", .. OpenSsl.Libraries(), .. Directory.EnumerateFiles($"{Sdk}/shared", "*.so", SearchOption.AllDirectories)], cancellationToken);
         OpenSsl.AddTo(root);
     }
 
