@@ -15,6 +15,9 @@ public static class ProjectDefinitions
     /// <summary>The path of the application's program in its image, which its health check names.</summary>
     public static string ApplicationProgram => Application.Program;
 
+    /// <summary>What the load balancer asks: it answers 200 while the application can serve.</summary>
+    public const string ApplicationHealthPath = "/health/ready";
+
     /// <summary>The variable by which the application learns its port.</summary>
     public static string ApplicationPortVariable => Application.PortVariable;
 

@@ -126,6 +126,7 @@ public sealed class LocalEnvironment : IAsyncDisposable
             CredentialsFile = state.Endpoint.Credentials,
             ConfigFile = state.Endpoint.Config,
             AdminSecretId = AdminSecret,
+            Services = endpoint is null ? [] : [.. new TargetGroupStore(state.Endpoint.TargetGroups).OpenPorts.Select(EndpointProcess.Address)],
         };
     }
 
@@ -222,9 +223,15 @@ public sealed class LocalEnvironment : IAsyncDisposable
     /// <summary>Says that there is a target group, so that a service definition which names it passes a check before the first deployment.</summary>
     /// <param name="arn">As <c>arn:aws:elasticloadbalancing:us-east-1:000000000000:targetgroup/app/0123456789abcdef</c>.</param>
     /// <param name="port">The port of its targets: the one of the container behind it.</param>
+    /// <param name="healthPath">The path that a healthy target answers with 200: a load balancer then answers for the group. Null: nothing does.</param>
     /// <exception cref="ArgumentException">That is no ARN of a target group.</exception>
-    public void EnsureTargetGroup(string arn, int port) => new TargetGroupStore(state.Endpoint.TargetGroups).Put(
-        TargetGroup.TryParse(arn, port, out var group) ? group : throw new ArgumentException($"'{arn}' is not the ARN of a target group.", nameof(arn)));
+    public void EnsureTargetGroup(string arn, int port, string? healthPath = null) => new TargetGroupStore(state.Endpoint.TargetGroups).Put(
+        TargetGroup.TryParse(arn, port, out var group) ? group with { HealthPath = healthPath } : throw new ArgumentException($"'{arn}' is not the ARN of a target group.", nameof(arn)));
+
+    /// <summary>Where the load balancer of a target group answers; null where no service was behind it yet.</summary>
+    /// <param name="arn">The target group's ARN.</param>
+    public Uri? UrlOf(string arn) =>
+        new TargetGroupStore(state.Endpoint.TargetGroups).PortOf(arn) is { } port ? EndpointProcess.Address(port) : null;
 
     /// <summary>Makes a log group if there is none of that name.</summary>
     /// <param name="name">The group's name.</param>

@@ -27,6 +27,10 @@ public sealed record LocalEnvironmentDescription
     /// <summary>The AWS endpoint, when it runs.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>Where services answer that are behind a load balancer of the endpoint.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<Uri> Services { get; init; } = [];
+
     /// <summary>The region of the AWS endpoint.</summary>
     public required string Region { get; init; }
 

@@ -1,6 +1,8 @@
+using OpsBuild.Ecs.Deployments;
 using OpsBuild.Ecs.Runners;
 using OpsBuild.Ecs.Templates.Rendering;
 using OpsBuild.Ecs.TerraformStates;
+using OpsBuild.Pipeline.Services;
 
 namespace OpsBuild.Pipeline;
 
@@ -34,6 +36,24 @@ public sealed class RunEnvironment : IAsyncDisposable
 
     /// <summary>What starts the tasks.</summary>
     public required ITaskRunner Runner { get; init; }
+
+    /// <summary>What deploys the service.</summary>
+    public required IServiceDeployer Deployer { get; init; }
+
+    /// <summary>ECS and its logs, for looking at the service.</summary>
+    public required TaskRunnerServices Services { get; init; }
+
+    /// <summary>The application's service; null where the environment names none.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The application's image by digest, where nobody says another; null for none.</summary>
+    public string? AppImage { get; init; }
+
+    /// <summary>Which schema an image needs.</summary>
+    public required IImageSchemas Schemas { get; init; }
+
+    /// <summary>Where the service answers, once it is deployed; null where only the load balancer's owner knows.</summary>
+    public Func<Uri?> ServiceUrl { get; init; } = () => null;
 
     /// <summary>The target database as people know it, without a password; null where only the state tells.</summary>
     public string? Database { get; init; }

@@ -5,6 +5,7 @@ using OpsBuild.Ecs.TerraformStates;
 using OpsBuild.Pipeline.Aws.Clients;
 using OpsBuild.Pipeline.Aws.Settings;
 using OpsBuild.Pipeline.Aws.SignIn;
+using OpsBuild.Pipeline.Services;
 using Serilog;
 
 namespace OpsBuild.Pipeline.Aws;
@@ -43,6 +44,7 @@ public static class AwsEnvironment
             log.Information("From this process's environment templates see {Variables}", names);
 
         var (ecs, logs, parameters, secrets) = (clients.Ecs(), clients.Logs(), clients.SystemsManager(), clients.SecretsManager());
+        var services = new TaskRunnerServices(ecs, logs);
         return new RunEnvironment
         {
             Name = settings.Name,
@@ -52,7 +54,12 @@ public static class AwsEnvironment
             Variables = TemplateVariables.Of(settings, processVariables),
             State = state,
             Plugins = [new TemplatePlugin.Parameters(new AwsParameterStore(parameters)), new TemplatePlugin.Secrets(new AwsSecretArns(secrets))],
-            Runner = RunnerChoice.Of(program, new TaskRunnerServices(ecs, logs)),
+            Runner = RunnerChoice.Of(program, services),
+            Deployer = RunnerChoice.DeployerOf(program, services),
+            Services = services,
+            Service = settings.Service,
+            AppImage = settings.AppImageUri,
+            Schemas = new UnreadImageSchemas(),
             Owned = [new OwnedClient(ecs), new OwnedClient(logs), new OwnedClient(parameters), new OwnedClient(secrets)],
         };
     }

@@ -1,3 +1,4 @@
+using OpsBuild.Ecs.Deployments;
 using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Ecs.Runners;
 using OpsBuild.Pipeline.Aws.Settings;
@@ -41,6 +42,9 @@ internal sealed class RunnerChoice(AwsEnvironmentSettings settings, AwsSignIn si
 
     public static ITaskRunner Of(EcspressoProgram? program, TaskRunnerServices services) =>
         program is null ? new SdkTaskRunner(services) : new EcspressoTaskRunner(program, services);
+
+    public static IServiceDeployer DeployerOf(EcspressoProgram? program, TaskRunnerServices services) =>
+        program is null ? new SdkServiceDeployer(services) : new EcspressoServiceDeployer(program, services);
 
     private EcspressoProgramOptions Options
     {

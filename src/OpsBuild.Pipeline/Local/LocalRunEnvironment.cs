@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using OpsBuild.Definitions;
+using OpsBuild.Ecs.Deployments;
 using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Ecs.Runners;
 using OpsBuild.Ecs.TerraformStates;
@@ -17,6 +18,9 @@ public static class LocalRunEnvironment
 
     /// <summary>The file in the environment's state folder with all variables that ecspresso needs to work on the local ECS by hand.</summary>
     public const string EnvFile = "ecspresso.env";
+
+    /// <summary>The application's service in the local ECS.</summary>
+    public const string ServiceName = "opsbuild-local";
 
     /// <summary>The secret of the application's database user.</summary>
     public const string AppSecretId = LocalEnvironment.AppSecret;
@@ -60,7 +64,10 @@ public static class LocalRunEnvironment
             // A database that a person names has users of its own.
             if (settings.Database is null)
                 variables["DB_APP_USER"] = settings.Options.AppUser;
-            local.EnsureTargetGroup(terraform.TargetGroup, ProjectDefinitions.ApplicationPort);
+            local.EnsureTargetGroup(terraform.TargetGroup, ProjectDefinitions.ApplicationPort, ProjectDefinitions.ApplicationHealthPath);
+            var schemas = new LocalImageSchemas(Path.Combine(local.StateFolder, "app-schemas.json"));
+            var appImage = settings.Application?.Register(local, settings.Options.Runtime, schemas);
+            var program = await ProgramAsync(settings, local, clients, cancellationToken);
             // What a person finds there later, for ecspresso by hand, is about the environment's own database, whatever one run worked on.
             if (settings.Database is null)
             {
@@ -78,7 +85,13 @@ public static class LocalRunEnvironment
                 Variables = variables,
                 State = TerraformState.Read(state, LocalState.Url),
                 Plugins = clients.Plugins,
-                Runner = await RunnerAsync(settings, local, clients, cancellationToken),
+                Runner = program is null ? new SdkTaskRunner(clients.Services) : new EcspressoTaskRunner(program, clients.Services),
+                Deployer = program is null ? new SdkServiceDeployer(clients.Services) : new EcspressoServiceDeployer(program, clients.Services),
+                Services = clients.Services,
+                Service = ServiceName,
+                AppImage = appImage,
+                Schemas = schemas,
+                ServiceUrl = () => local.UrlOf(terraform.TargetGroup),
                 Database = target.ToString(),
                 Owned = owned,
             };
@@ -100,7 +113,7 @@ public static class LocalRunEnvironment
 
     private static Dictionary<string, string> Variables(LocalTarget target, LocalImages images) => new(StringComparer.Ordinal)
     {
-        ["ECS_SERVICE"] = "opsbuild-local",
+        ["ECS_SERVICE"] = ServiceName,
         ["TFSTATE_URL"] = LocalState.Url,
         ["IMAGE_URI"] = images.Batch,
         ["SHADOW_POSTGRES_IMAGE_URI"] = images.ShadowPostgres,
@@ -121,12 +134,12 @@ public static class LocalRunEnvironment
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task<ITaskRunner> RunnerAsync(LocalRunSettings settings, LocalEnvironment local, LocalClients clients, CancellationToken cancellationToken)
+    private static async Task<EcspressoProgram?> ProgramAsync(LocalRunSettings settings, LocalEnvironment local, LocalClients clients, CancellationToken cancellationToken)
     {
         if (settings.Ecspresso is not { } options)
-            return new SdkTaskRunner(clients.Services);
+            return null;
         using var http = new HttpClient();
-        return new EcspressoTaskRunner(await EcspressoProgram.FindAsync(options with { Variables = Aws(local, clients) }, http, cancellationToken), clients.Services);
+        return await EcspressoProgram.FindAsync(options with { Variables = Aws(local, clients) }, http, cancellationToken);
     }
 
     // Keys in the environment go before every profile, so these displace whatever the caller has.

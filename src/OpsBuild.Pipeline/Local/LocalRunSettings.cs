@@ -18,6 +18,10 @@ public sealed record LocalRunSettings(LocalEnvironmentOptions Options, string Ba
     /// <value>Default null: the official one (<see cref="BatchImageRequest.RuntimeImage"/>).</value>
     public string? RuntimeImage { get; init; }
 
+    /// <summary>The application, for its deployment.</summary>
+    /// <value>Default null: none can be deployed.</value>
+    public LocalApplication? Application { get; init; }
+
     /// <summary>The ecspresso that starts the tasks.</summary>
     /// <value>Default null: none, they are started through the AWS SDK, so that nothing has to be installed.</value>
     public EcspressoProgramOptions? Ecspresso { get; init; }

@@ -10,6 +10,7 @@ using OpsBuild.Local.Aws.Iam;
 using OpsBuild.Local.Aws.LoadBalancing;
 using OpsBuild.Local.Aws.Registry;
 using OpsBuild.Local.Aws.Registry.Faults;
+using OpsBuild.Local.Aws.LoadBalancing.Traffic;
 using OpsBuild.Local.Aws.S3;
 using OpsBuild.Local.Aws.SecretsManager;
 using OpsBuild.Local.Aws.SecurityToken;
@@ -31,6 +32,7 @@ internal sealed class EndpointServices : IAsyncDisposable
 {
     private readonly TaskRunner tasks;
     private readonly ServiceScheduler services;
+    private readonly LoadBalancers balancers;
     private readonly IContainerRuntime runtime;
 
     public EndpointServices(EndpointSettings settings, EndpointFiles files, Func<Uri> endpoint, RequestLog log, TimeProvider time)
@@ -62,8 +64,9 @@ internal sealed class EndpointServices : IAsyncDisposable
             runtime, images, new TaskEnvironment(account, reader, credentials, metadata, endpoint), new TaskLogs(logs));
         tasks = new TaskRunner(state, preparation, runtime, credentials, metadata);
 
-        services = new ServiceScheduler(state, tasks, settings.Pace);
         var targetGroups = new TargetGroupStore(files.TargetGroups);
+        balancers = new LoadBalancers(state, targetGroups);
+        services = new ServiceScheduler(state, tasks, settings.Pace, balancers);
         S3 = new S3Service(new ObjectFolder(files.Objects), account);
         All =
         [
@@ -101,6 +104,7 @@ internal sealed class EndpointServices : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        await balancers.DisposeAsync();
         await tasks.DisposeAsync();
         await runtime.DisposeAsync();
     }

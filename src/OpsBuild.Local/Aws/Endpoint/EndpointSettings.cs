@@ -22,7 +22,7 @@ internal sealed record EndpointSettings(AwsAccount Account, AwsKeys Keys, IReadO
     public bool TakesFaults { get; init; }
 
     /// <summary>How fast services are looked after; not stored, for it is only ever another one in a test.</summary>
-    public ServicePace Pace { get; init; } = new();
+    public ServicePace Pace { get; init; } = new() { LongestGrace = TimeSpan.FromSeconds(15) };
 
     /// <summary>As what tasks run.</summary>
     public LocalRuntime Runtime { get; init; }

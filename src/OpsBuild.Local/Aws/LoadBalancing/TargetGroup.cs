@@ -8,6 +8,9 @@ namespace OpsBuild.Local.Aws.LoadBalancing;
 /// <summary>A target group, as far as somebody asks for one: its ARN, and the port of its targets.</summary>
 internal sealed partial record TargetGroup(string Arn, int Port)
 {
+    /// <summary>The path that a target answers with 200 while it is healthy; null: nothing answers for the group here.</summary>
+    public string? HealthPath { get; init; }
+
     public string Name => Arn.Split('/')[1];
 
     /// <param name="arn">As <c>arn:aws:elasticloadbalancing:REGION:ACCOUNT:targetgroup/NAME/0123456789abcdef</c>.</param>
@@ -33,7 +36,7 @@ internal sealed partial record TargetGroup(string Arn, int Port)
         query.Element("HealthCheckTimeoutSeconds", 5),
         query.Element("HealthyThresholdCount", 5),
         query.Element("UnhealthyThresholdCount", 2),
-        query.Element("HealthCheckPath", "/"),
+        query.Element("HealthCheckPath", HealthPath ?? "/"),
         query.Element("Matcher", query.Element("HttpCode", "200")),
         query.Element("LoadBalancerArns"),
         query.Element("TargetType", "ip"),

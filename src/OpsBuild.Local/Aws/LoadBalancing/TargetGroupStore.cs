@@ -44,5 +44,38 @@ internal sealed class TargetGroupStore(string file)
         }
     }
 
+    /// <summary>The port on which the group's balancer was opened last; null where there was none.</summary>
+    public int? PortOf(string arn)
+    {
+        lock (gate)
+            return Ports().TryGetValue(arn, out var port) ? port : null;
+    }
+
+    /// <summary>Writes the port down, so that the address stays the same from one endpoint to the next.</summary>
+    public void PutPort(string arn, int port)
+    {
+        lock (gate)
+        {
+            var all = Ports();
+            all[arn] = port;
+            PrivateFiles.Write(PortsFile, JsonSerializer.Serialize(all));
+        }
+    }
+
+    /// <summary>The ports of all balancers.</summary>
+    public IReadOnlyList<int> OpenPorts
+    {
+        get
+        {
+            lock (gate)
+                return [.. Ports().Values];
+        }
+    }
+
+    private string PortsFile => Path.ChangeExtension(file, ".ports.json");
+
+    private Dictionary<string, int> Ports() =>
+        File.Exists(PortsFile) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllText(PortsFile)) ?? [] : [];
+
     private TargetGroup[] Told() => File.Exists(file) ? JsonSerializer.Deserialize<TargetGroup[]>(File.ReadAllText(file)) ?? [] : [];
 }

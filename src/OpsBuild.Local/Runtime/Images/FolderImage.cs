@@ -24,6 +24,14 @@ public sealed record FolderImage(string Program)
     /// <value>Default null: the program's own.</value>
     public string? WorkingDirectory { get; init; }
 
+    /// <summary>The variable by which the program learns its port. Tasks share this machine's ports, so each gets one that is free.</summary>
+    /// <value>Default null: it listens on the container's port itself, and only one task of it can run at once.</value>
+    public string? PortVariable { get; init; }
+
+    /// <summary>Where the image keeps the program: a health check that names this path runs the program here.</summary>
+    /// <value>Default null.</value>
+    public string? PathInImage { get; init; }
+
     /// <summary>What tells this content from another at the same path, as a hash: it is part of the image's digest.</summary>
     /// <value>Default null: the path alone.</value>
     public string? Content { get; init; }

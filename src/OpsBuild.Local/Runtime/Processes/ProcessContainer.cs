@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
+using OpsBuild.Local.Runtime.Images;
 using OpsBuild.Local.Platform;
 using OpsBuild.Local.Runtime.Metadata;
 
@@ -15,13 +16,14 @@ internal sealed class ProcessContainer : IRunningContainer
 
     private readonly Process process;
     private readonly IReadOnlyDictionary<string, string> environment;
+    private readonly FolderImage? image;
     private readonly RunningProcesses running;
     private readonly Lock gate = new();
     private readonly ProcessIdentity? identity;
 
     private ProcessContainer(Process process, ContainerPlan plan, RunningProcesses running)
     {
-        (this.process, environment, this.running) = (process, plan.Environment, running);
+        (this.process, environment, image, this.running) = (process, plan.Environment, (plan.Image as LocalImage.Folder)?.Image, running);
         identity = ProcessIdentity.Of(process.Id);
         if (identity is not null)
             running.Add(identity);
@@ -63,7 +65,7 @@ internal sealed class ProcessContainer : IRunningContainer
     }
 
     public Task<bool> IsHealthyAsync(HealthCheck check, CancellationToken cancellationToken) =>
-        ProcessHealth.IsHealthyAsync(check, environment, process.StartInfo.WorkingDirectory, cancellationToken);
+        ProcessHealth.IsHealthyAsync(check, image, environment, process.StartInfo.WorkingDirectory, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using OpsBuild.Local.Aws.Ecs.TaskDefinitions;
+using OpsBuild.Local.Runtime.Images;
 using OpsBuild.Local.Platform;
 
 namespace OpsBuild.Local.Runtime.Processes;
@@ -8,11 +9,11 @@ namespace OpsBuild.Local.Runtime.Processes;
 internal static class ProcessHealth
 {
     public static async Task<bool> IsHealthyAsync(
-        HealthCheck check, IReadOnlyDictionary<string, string> environment, string folder, CancellationToken cancellationToken)
+        HealthCheck check, FolderImage? image, IReadOnlyDictionary<string, string> environment, string folder, CancellationToken cancellationToken)
     {
         var command = check.Command[0] == "CMD-SHELL"
             ? OperatingSystem.IsWindows() ? ["cmd.exe", "/c", string.Join(' ', check.Command.Skip(1))] : (string[])["/bin/sh", "-c", string.Join(' ', check.Command.Skip(1))]
-            : [.. check.Command.Skip(1)];
+            : Here([.. check.Command.Skip(1)], image);
         try
         {
             var result = await new ChildProcess(command[0], command[1..])
@@ -29,4 +30,8 @@ internal static class ProcessHealth
             return false;
         }
     }
+
+    // The program's path in the image means nothing on this machine.
+    private static string[] Here(string[] command, FolderImage? image) =>
+        image?.PathInImage is { } path && command[0] == path ? [image.Program, .. image.Arguments, .. command[1..]] : command;
 }

@@ -27,7 +27,9 @@ internal sealed class TaskPreparation(IContainerRuntime runtime, LocalRepositori
         var definition = container.Definition;
         if (definition.HasEnvironmentFiles)
             throw new TaskStartException($"ResourceInitializationError: {definition.Name} has environmentFiles, which the local ECS does not read; give it environment instead.");
-        var variables = environment.Of(task, definition, image);
+        var ports = ContainerPorts.Of(definition, image);
+        container.HostPorts = ports.HostPorts;
+        var variables = ports.AddTo(environment.Of(task, definition, image));
         var log = logs.Open(task, definition);
         var isLost = task.Fault?.Kind == TaskFaultKind.LostLogs && Hits(task, container);
         container.ImageDigest = images.DigestOf(image.Reference);

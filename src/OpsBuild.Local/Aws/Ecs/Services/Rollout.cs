@@ -1,3 +1,4 @@
+using OpsBuild.Local.Aws.LoadBalancing.Traffic;
 using OpsBuild.Local.Aws.Ecs.ServiceRevisions;
 using OpsBuild.Local.Aws.Ecs.Tasks;
 
@@ -49,8 +50,9 @@ internal sealed class Rollout(string id, ServiceRevision revision, DateTimeOffse
 
     public bool IsDrained => tasks.Count == 0;
 
-    /// <summary>Running, and healthy where a health check is defined. There is no load balancer here whose opinion would count.</summary>
-    public static bool IsHealthy(EcsTask task) => task.State == TaskState.Running && (!task.HasHealthCheck || task.Health == "HEALTHY");
+    /// <summary>Running, and healthy for its own health check and for its load balancer, as far as there are any.</summary>
+    public static bool IsHealthy(EcsTask task) => task.State == TaskState.Running && (!task.HasHealthCheck || task.Health == "HEALTHY")
+        && task.Target is null or { Health: TargetHealth.Healthy };
 
     public void Add(EcsTask task) => tasks.Add(task);
 

@@ -18,6 +18,9 @@ internal sealed class ServiceEvents(string service, TimeProvider time)
 
     public void Unhealthy(EcsTask task) => Add($"(task {task.Id}) failed container health checks.");
 
+    public void UnhealthyTarget(EcsTask task) =>
+        Add($"(task {task.Id}) is unhealthy in (target-group {task.Target?.GroupArn}) due to (reason Health checks failed).");
+
     public void Completed(Rollout rollout) => Add($"(deployment {rollout.Id}) deployment completed.");
 
     public void Failed(Rollout rollout) => Add($"(deployment {rollout.Id}) deployment failed: tasks failed to start.");

@@ -15,6 +15,10 @@ internal sealed record ServicePace
     /// </remarks>
     public TimeSpan Steady { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The longest healthCheckGracePeriodSeconds that is waited for: a laptop needs no minutes to start a program.</summary>
+    /// <value>Default as long as the service says.</value>
+    public TimeSpan LongestGrace { get; init; } = TimeSpan.MaxValue;
+
     /// <summary>The pause after a task that failed; doubled with each further one.</summary>
     /// <value>Default 1 second.</value>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);

@@ -4,8 +4,8 @@ namespace OpsBuild.Local.Aws.Ecs.Services;
 
 /// <summary>Looks after every service, again and again, until the endpoint ends. It rests while there is none.</summary>
 /// <remarks>
-/// There is no load balancer here: a service's <c>loadBalancers</c> are repeated in its description, and their targets count as healthy as soon
-/// as the task is.
+/// A target group with a health check has a load balancer here, whose word on a task counts; of others the targets are healthy as soon as the
+/// task is.
 /// </remarks>
 internal sealed class ServiceScheduler : IAsyncDisposable
 {
@@ -16,10 +16,10 @@ internal sealed class ServiceScheduler : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly Task life;
 
-    public ServiceScheduler(EcsState state, ITaskStarter starter, ServicePace pace)
+    public ServiceScheduler(EcsState state, ITaskStarter starter, ServicePace pace, IServiceTraffic traffic)
     {
         (this.state, this.pace) = (state, pace);
-        tasks = new ServiceTasks(state, starter);
+        tasks = new ServiceTasks(state, starter, traffic);
         life = Task.Run(LiveAsync);
     }
 

@@ -1,3 +1,4 @@
+using OpsBuild.Local.Aws.LoadBalancing.Traffic;
 using OpsBuild.Local.Aws.Ecs.ServiceDeployments;
 using OpsBuild.Local.Aws.Ecs.Tasks;
 
@@ -6,7 +7,7 @@ namespace OpsBuild.Local.Aws.Ecs.Services;
 /// <summary>One look at a service: what ended is judged, what is too much is stopped, what is missing is started.</summary>
 /// <remarks>
 /// As ECS's rolling update: between minimumHealthyPercent and maximumPercent of the desired count. A task counts as healthy once it runs and its
-/// own health check says so; a load balancer, which is not here, is taken to agree.
+/// own health check and its load balancer say so.
 /// </remarks>
 internal sealed class ServiceStep(DeployedService service, ServiceTasks tasks, ServicePace pace, DateTimeOffset now)
 {
@@ -46,13 +47,23 @@ internal sealed class ServiceStep(DeployedService service, ServiceTasks tasks, S
                 CountFailure(rollout);
         }
 
-        foreach (var task in rollout.Wanted.Where(task => task.Health == "UNHEALTHY" && task.Started + service.Options.HealthCheckGrace <= now).ToArray())
+        foreach (var task in rollout.Wanted.Where(task => task.Health == "UNHEALTHY" && IsPastGrace(task)).ToArray())
         {
             service.Events.Unhealthy(task);
             tasks.Stop(service, [task], "Task failed container health checks");
             CountFailure(rollout);
         }
+
+        foreach (var task in rollout.Wanted.Where(task => task.Target is { Health: TargetHealth.Unhealthy } && IsPastGrace(task)).ToArray())
+        {
+            service.Events.UnhealthyTarget(task);
+            tasks.Stop(service, [task], $"Task failed ELB health checks in (target-group {task.Target!.GroupArn})");
+            CountFailure(rollout);
+        }
     }
+
+    private bool IsPastGrace(EcsTask task) =>
+        task.Started + (service.Options.HealthCheckGrace < pace.LongestGrace ? service.Options.HealthCheckGrace : pace.LongestGrace) <= now;
 
     private void CountFailure(Rollout rollout)
     {

@@ -1,3 +1,4 @@
+using OpsBuild.Local.Aws.LoadBalancing.Traffic;
 using System.Text.Json.Nodes;
 using OpsBuild.Local.Aws.Ecs.Faults;
 using OpsBuild.Local.Aws.Ecs.Tasks;
@@ -5,7 +6,7 @@ using OpsBuild.Local.Aws.Ecs.Tasks;
 namespace OpsBuild.Local.Aws.Ecs.Services;
 
 /// <summary>Starts and stops a service's tasks, as RunTask and StopTask do, and says so in its events.</summary>
-internal sealed class ServiceTasks(EcsState state, ITaskStarter starter)
+internal sealed class ServiceTasks(EcsState state, ITaskStarter starter, IServiceTraffic? traffic = null)
 {
     /// <summary>Starts tasks of the primary deployment.</summary>
     /// <returns>False when there was no room for one of them, as a planned fault says.</returns>
@@ -19,6 +20,8 @@ internal sealed class ServiceTasks(EcsState state, ITaskStarter starter)
             if (fault?.Kind == TaskFaultKind.NoCapacity)
                 break;
             var task = new EcsTask(Guid.NewGuid().ToString("N"), Request(service), state.Names, fault, state.Time);
+            if (traffic?.GroupOf(service) is { } group)
+                task.Target = new TargetState(group, TargetHealth.Initial);
             state.Add(task);
             service.Primary.Add(task);
             starter.Start(task);
@@ -43,12 +46,20 @@ internal sealed class ServiceTasks(EcsState state, ITaskStarter starter)
         foreach (var task in tasks)
         {
             task.End(StopCode.ServiceScheduler, reason ?? $"Scaling activity initiated by (deployment {service.Primary.Id})");
-            starter.Stop(task);
+            _ = StopAsync(task);
         }
 
         if (running.Length > 0)
             service.Events.Stopped(running);
         service.IsSteady = false;
+    }
+
+    /// <summary>SIGTERM comes when its load balancer has let go of it, so that no request is cut off.</summary>
+    private async Task StopAsync(EcsTask task)
+    {
+        if (traffic is not null && task.Target is not null)
+            await traffic.DrainAsync(task);
+        starter.Stop(task);
     }
 
     private static TaskRequest Request(DeployedService service)

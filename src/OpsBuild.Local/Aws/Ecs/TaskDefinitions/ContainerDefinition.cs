@@ -43,6 +43,10 @@ internal sealed class ContainerDefinition(JsonObject document)
 
     public HealthCheck? HealthCheck => document["healthCheck"] is JsonObject check ? new HealthCheck(check) : null;
 
+    /// <summary>The TCP ports that it listens on for others.</summary>
+    public IReadOnlyList<int> Ports =>
+        [.. document.Objects("portMappings").Where(mapping => mapping.Text("protocol") is null or "tcp").Select(mapping => (int)(mapping.Integer("containerPort") ?? 0)).Where(port => port > 0)];
+
     /// <summary>ECS's default on Fargate: 30 seconds.</summary>
     public TimeSpan StopTimeout => TimeSpan.FromSeconds(document.Integer("stopTimeout") ?? 30);
 

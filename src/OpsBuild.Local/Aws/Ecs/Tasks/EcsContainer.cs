@@ -15,6 +15,9 @@ internal sealed class EcsContainer(ContainerDefinition definition, string arn)
 
     public string Arn => arn;
 
+    /// <summary>Which port of this machine's loopback address leads to which of its own.</summary>
+    public IReadOnlyDictionary<int, int> HostPorts { get; set; } = new Dictionary<int, int>();
+
     public string Status { get; set; } = Pending;
 
     public string? RuntimeId { get; private set; }

@@ -1,3 +1,4 @@
+using OpsBuild.Local.Aws.LoadBalancing.Traffic;
 using OpsBuild.Local.Aws.Ecs.Faults;
 
 namespace OpsBuild.Local.Aws.Ecs.Tasks;
@@ -52,6 +53,13 @@ internal sealed class EcsTask
     public DateTimeOffset? ExecutionStopped { get; private set; }
 
     public DateTimeOffset? StoppedAt { get; private set; }
+
+    /// <summary>What its load balancer thinks of it; null where none is before it, or none has looked yet.</summary>
+    public TargetState? Target { get; set; }
+
+    /// <summary>The port of this machine's loopback address that leads to a container's; null as long as there is none.</summary>
+    public int? HostPort(string? container, int port) =>
+        Containers.FirstOrDefault(each => each.Definition.Name == container) is { } found && found.HostPorts.TryGetValue(port, out var here) ? here : null;
 
     /// <summary>Whether an essential container has a health check.</summary>
     public bool HasHealthCheck => Checked.Any();
