@@ -20,6 +20,8 @@ internal static class LocalReport
         Line("server", local.Postgres);
         Line("authority", local.Database?.AuthorityFile);
         Line("endpoint", local.Endpoint);
+        foreach (var service in local.Services)
+            Line("service", service);
         Line("region", local.Region);
         Line("profile", $"{LocalEnvironment.Profile}, in AWS_CONFIG_FILE={local.ConfigFile} AWS_SHARED_CREDENTIALS_FILE={local.CredentialsFile}");
         Line("cluster", $"{LocalEnvironment.Cluster}, logs in {LocalEnvironment.LogGroup}");
@@ -55,6 +57,7 @@ internal static class LocalReport
                 ["config_file"] = local.ConfigFile,
                 ["credentials_file"] = local.CredentialsFile,
             },
+            ["services"] = new JsonArray([.. local.Services.Select(service => (JsonNode)service.ToString())]),
             ["cluster"] = LocalEnvironment.Cluster,
             ["log_group"] = LocalEnvironment.LogGroup,
             ["ecspresso_env_file"] = Path.Combine(local.StateFolder, LocalRunEnvironment.EnvFile),

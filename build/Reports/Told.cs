@@ -16,6 +16,7 @@ using OpsBuild.Migrations.Lint;
 using OpsBuild.Pipeline;
 using OpsBuild.Pipeline.Aws;
 using OpsBuild.Pipeline.Schemas;
+using OpsBuild.Pipeline.Services;
 using OpsBuild.Schema.Comparison;
 
 namespace OpsBuild.Build.Reports;
@@ -52,5 +53,5 @@ internal static class Told
         is DetectionException or MigrationDirectoryException or LintConfigurationException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
             or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
             or EcspressoUnavailableException or AwsLookupException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException
-            or DatabaseNotReadException or DifferentMajorsException or SchemaNotMadeException or PolicyFileException;
+            or DatabaseNotReadException or DifferentMajorsException or SchemaNotMadeException or PolicyFileException or RefusedServiceException;
 }

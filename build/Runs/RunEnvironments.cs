@@ -11,7 +11,8 @@ namespace OpsBuild.Build.Runs;
 /// <summary>The environment that a build's parameters name.</summary>
 internal static class RunEnvironments
 {
-    public static Task<RunEnvironment> OpenAsync(IHazRunEnvironment build, ILogger log, CancellationToken cancellationToken)
+    public static Task<RunEnvironment> OpenAsync(
+        IHazRunEnvironment build, ILogger log, CancellationToken cancellationToken, LocalApplication? application = null)
     {
         if (Profile is { } profile)
         {
@@ -21,7 +22,7 @@ internal static class RunEnvironments
         }
 
         return LocalRunEnvironment.OpenAsync(
-            Local(build) with { Database = NamedDatabases.Read(build.DatabaseUrl, EnvironmentInfo.Variables!) }, log, cancellationToken);
+            Local(build) with { Database = NamedDatabases.Read(build.DatabaseUrl, EnvironmentInfo.Variables!), Application = application }, log, cancellationToken);
     }
 
     /// <summary>The AWS environment that is asked for; null stands for this machine. A profile <c>local</c> may hold a person's own settings for it.</summary>

@@ -32,7 +32,7 @@ public interface ISyncAppUser : IApplyMigration
         }));
 
     /// <summary>Asked for by name, always; else after an apply that applied something, where the application's user has a secret.</summary>
-    private bool IsSyncDue => InvokedTargets.Any(target => target.Name == nameof(SyncAppUser))
+    private bool IsSyncDue => InvokedTargets.Any(target => target.Name is nameof(SyncAppUser) or nameof(IRelease.Release))
         || (HasApplied && DatabaseUrl is null && (RunEnvironments.Profile is null || AppSecretId is { Length: > 0 }));
 
     private void ReportPolicy()

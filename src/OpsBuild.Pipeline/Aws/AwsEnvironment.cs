@@ -58,7 +58,6 @@ public static class AwsEnvironment
             Deployer = RunnerChoice.DeployerOf(program, services),
             Services = services,
             Service = settings.Service,
-            AppImage = settings.AppImageUri,
             Schemas = new UnreadImageSchemas(),
             Owned = [new OwnedClient(ecs), new OwnedClient(logs), new OwnedClient(parameters), new OwnedClient(secrets)],
         };

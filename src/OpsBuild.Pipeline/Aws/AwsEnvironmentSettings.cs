@@ -30,10 +30,6 @@ public sealed record AwsEnvironmentSettings(string Name)
     /// <summary>The batch's image by digest, <c>repository@sha256:…</c>. Required (ImageUri).</summary>
     public string? ImageUri { get; init; }
 
-    /// <summary>The application's image by digest, for a deployment of one that is not pushed in the same build (AppImageUri).</summary>
-    /// <value>Default null.</value>
-    public string? AppImageUri { get; init; }
-
     /// <summary>The shadow PostgreSQL's image by digest; the drift check needs it (ShadowPostgresImageUri).</summary>
     /// <value>Default null.</value>
     public string? ShadowImageUri { get; init; }

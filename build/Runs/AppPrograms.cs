@@ -1,0 +1,18 @@
+using Nuke.Common;
+using OpsBuild.Build.Targets;
+using OpsBuild.Migrations;
+using OpsBuild.Pipeline.Local;
+
+namespace OpsBuild.Build.Runs;
+
+/// <summary>The application as it is deployed on this machine.</summary>
+internal static class AppPrograms
+{
+    /// <summary>The one compiled along with the build, or the one that is named; it needs the newest migration of the work tree.</summary>
+    public static LocalApplication Find(IDeployService build)
+    {
+        var program = build.AppProgram ?? build.RootDirectory / "artifacts" / "bin" / "OpsBuild.App" / "debug" / "app.dll";
+        Assert.True(File.Exists(program), $"There is no application at {program}. Run ./build.sh from the repository, which compiles it, or name one with --app-program.");
+        return new LocalApplication(program, MigrationDirectory.Read(build.MigrationsDirectory).Files is [.., var newest] ? newest.Version.ToString() : null);
+    }
+}
