@@ -42,6 +42,10 @@ public sealed class What_a_run_lacks
         Variables = variables,
         State = await TerraformStateFile.LoadAsync(Path.Combine(RepositoryFolder.Definitions, "fixtures", "terraform.tfstate"), null, TestContext.Current.CancellationToken),
         Runner = runner,
+        // Nobody deploys here.
+        Deployer = null!,
+        Services = null!,
+        Schemas = null!,
     };
 
     private sealed class UnusedRunner : ITaskRunner

@@ -33,12 +33,15 @@ internal sealed class OwnMachine : IAsyncDisposable
     public LocalRunSettings Settings => new(Options, RepositoryFolder.BatchAssembly, Migrations);
 
     /// <summary>With a shell script in the place of the batch program.</summary>
-    public LocalRunSettings WithBatch(string script)
+    public LocalRunSettings WithBatch(string script) => Settings with { BatchProgram = Script(script) };
+
+    /// <summary>A program that is a shell script.</summary>
+    public string Script(string script)
     {
-        var program = folder.Write("bin/batch", $"#!/bin/bash\n{script}\n");
+        var program = folder.Write("bin/program", $"#!/bin/bash\n{script}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(program, Executable);
-        return Settings with { BatchProgram = program };
+        return program;
     }
 
     public static Task<RunEnvironment> OpenAsync(LocalRunSettings settings) =>
