@@ -15,7 +15,8 @@ public sealed class The_schema_gate
     [InlineData(Older, Older, 1, "pending_migrations")]
     [InlineData(Older, Older, null, "schema_unknown")]
     [InlineData(null, Older, 0, "schema_unknown")]
-    [InlineData("newest", Older, 0, "schema_unknown")]
+    [InlineData("", Older, 0, "schema_unknown")]
+    [InlineData("newest", Older, 0, "schema_too_old")]
     [InlineData(Older, null, 0, "schema_too_old")]
     public void opens_only_where_the_database_has_what_the_image_needs(string? needed, string? current, int? pending, string? refusal)
     {
