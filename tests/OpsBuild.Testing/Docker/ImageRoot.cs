@@ -48,19 +48,21 @@ internal sealed class ImageRoot : IAsyncDisposable
         }
     }
 
-    public void Text(string name, string text)
+    public void Text(string name, string text, bool isProgram = false)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        tar.WriteEntry(new GnuTarEntry(TarEntryType.RegularFile, name) { Mode = Readable, DataStream = content });
+        tar.WriteEntry(new GnuTarEntry(TarEntryType.RegularFile, name) { Mode = isProgram ? Program : Readable, DataStream = content });
     }
 
     public void Link(string name, string target) => tar.WriteEntry(new GnuTarEntry(TarEntryType.SymbolicLink, name) { LinkName = target });
 
     /// <summary>Users root and nobody, and a folder for everybody's temporary files.</summary>
-    public void AddSystem()
+    /// <param name="users">More lines of <c>/etc/passwd</c>.</param>
+    /// <param name="groups">More lines of <c>/etc/group</c>.</param>
+    public void AddSystem(string users = "", string groups = "")
     {
-        Text("etc/passwd", "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/sh\n");
-        Text("etc/group", "root:x:0:\nnogroup:x:65534:\n");
+        Text("etc/passwd", $"root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/sh\n{users}");
+        Text("etc/group", $"root:x:0:\nnogroup:x:65534:\n{groups}");
         tar.WriteEntry(new GnuTarEntry(TarEntryType.Directory, "tmp") { Mode = (UnixFileMode)0b001_111_111_111 });
     }
 

@@ -4,6 +4,7 @@ using OpsBuild.Local.Postgres;
 using OpsBuild.Local.Postgres.Docker;
 using OpsBuild.Local.Postgres.Programs;
 using OpsBuild.Testing;
+using OpsBuild.Testing.Docker;
 using Serilog.Core;
 
 namespace OpsBuild.Local.Tests.Postgres.Docker;
@@ -82,10 +83,10 @@ public sealed class A_server_in_a_container(PostgresFixture fixture)
 
     private async Task<PostgresPrograms> ProgramsAsync()
     {
-        using var engine = await ConnectAsync();
+        using var engine = await TestEngine.ConnectAsync(Cancellation);
         var machine = fixture.Server.Programs as PostgresPrograms.InFolder
             ?? throw new InvalidOperationException("The image is made of a folder's programs.");
-        await StandInImage.EnsureAsync(engine, machine, Cancellation);
+        await PostgresImage.EnsureAsync(engine, machine, Cancellation);
         return await PostgresPrograms.FindAsync(
             new PostgresProgramsOptions { Ways = ProgramsWays.Docker, RequiredMajor = machine.Major }, Logger.None, Cancellation);
     }
