@@ -25,6 +25,10 @@ public sealed class Checkout : IAsyncDisposable
     public Task<Finished> BuildAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
         Run.ToEndAsync(StartInfo(environment, arguments), Patience, TestContext.Current.CancellationToken);
 
+    /// <summary>The same where it may take longer, as images do that nobody has built before.</summary>
+    public Task<Finished> BuildAsync(TimeSpan patience, params string[] arguments) =>
+        Run.ToEndAsync(StartInfo(new Dictionary<string, string?>(), arguments), patience, TestContext.Current.CancellationToken);
+
     /// <summary>Starts <c>./build.sh</c> and leaves it running.</summary>
     public Process Start(params string[] arguments) => Process.Start(StartInfo(new Dictionary<string, string?>(), arguments))!;
 
