@@ -12,6 +12,7 @@ internal sealed class Build : NukeBuild,
     // The pipeline, in the order in which it runs.
     IDetectMigrations,
     IBuildImages,
+    IPushEcr,
     IDriftCheck,
     IPlanMigration,
     IApplyMigration,

@@ -8,6 +8,7 @@ using OpsBuild.Ecs.Templates;
 using OpsBuild.Ecs.Templates.Aws;
 using OpsBuild.Ecs.TerraformStates;
 using OpsBuild.Images;
+using OpsBuild.Images.Registry;
 using OpsBuild.Local.Postgres;
 using OpsBuild.Local.Runtime.Docker;
 using OpsBuild.Migrations;
@@ -52,6 +53,6 @@ internal static class Told
     public static bool TellsWhatToDo(Exception failure) => failure
         is DetectionException or MigrationDirectoryException or LintConfigurationException or PostgresProgramsNotFoundException or PostgresServerException or PostgresException
             or MissingValuesException or TemplateException or TerraformStateException or RefusedDefinitionException or TaskRequestException
-            or EcspressoUnavailableException or AwsLookupException or DockerRuntimeException or ImageBuildException or AwsEnvironmentException
+            or EcspressoUnavailableException or AwsLookupException or DockerRuntimeException or ImageBuildException or ImagePushException or AwsEnvironmentException
             or DatabaseNotReadException or DifferentMajorsException or SchemaNotMadeException or PolicyFileException or RefusedServiceException;
 }

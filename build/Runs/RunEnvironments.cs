@@ -4,6 +4,7 @@ using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Pipeline;
 using OpsBuild.Pipeline.Aws;
 using OpsBuild.Pipeline.Local;
+using OpsBuild.Pipeline.Registries;
 using Serilog;
 
 namespace OpsBuild.Build.Runs;
@@ -24,6 +25,11 @@ internal static class RunEnvironments
         return LocalRunEnvironment.OpenAsync(
             Local(build) with { Database = NamedDatabases.Read(build.DatabaseUrl, EnvironmentInfo.Variables!), Application = application }, log, cancellationToken);
     }
+
+    /// <summary>The registry of the same environment.</summary>
+    public static Task<RegistryEnvironment> OpenRegistryAsync(IHazRunEnvironment build, ILogger log, CancellationToken cancellationToken) => Profile is { } profile
+        ? AwsRegistryEnvironment.OpenAsync(Aws(build, profile), EnvironmentInfo.Variables!, log, cancellationToken)
+        : LocalRegistryEnvironment.OpenAsync(LocalEnvironments.Options(build), build.EcrRepository, log, cancellationToken);
 
     /// <summary>The AWS environment that is asked for; null stands for this machine. A profile <c>local</c> may hold a person's own settings for it.</summary>
     public static string? Profile => NukeBuild.LoadedLocalProfiles.Except([LocalRunEnvironment.Name]).ToList() is { Count: > 0 } named ? string.Join('+', named) : null;

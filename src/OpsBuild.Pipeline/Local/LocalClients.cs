@@ -1,4 +1,5 @@
 using Amazon.CloudWatchLogs;
+using Amazon.ECR;
 using Amazon.ECS;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
@@ -45,6 +46,9 @@ internal sealed class LocalClients : IAsyncDisposable
     /// <summary><c>ssm</c> and <c>secretsmanager_arn</c> of the templates.</summary>
     public IReadOnlyList<TemplatePlugin> Plugins =>
         [new TemplatePlugin.Parameters(new AwsParameterStore(parameters)), new TemplatePlugin.Secrets(new AwsSecretArns(secrets))];
+
+    /// <summary>A client of the local ECR; its owner disposes it.</summary>
+    public AmazonECRClient Ecr() => new(new SessionAWSCredentials(Keys.AccessKey, Keys.SecretKey, Keys.Token), Point(new AmazonECRConfig()));
 
     public ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CloudWatchLogs;
+using Amazon.ECR;
 using Amazon.ECS;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -22,6 +23,8 @@ internal sealed class AwsClients(AwsSignIn signIn, string region, IReadOnlyDicti
     public AmazonSecurityTokenServiceClient SecurityToken() => new(signIn.Credentials, Configured(new AmazonSecurityTokenServiceConfig(), "STS"));
 
     public AmazonECSClient Ecs() => new(signIn.Credentials, Configured(new AmazonECSConfig(), "ECS"));
+
+    public AmazonECRClient Ecr() => new(signIn.Credentials, Configured(new AmazonECRConfig(), "ECR"));
 
     public AmazonCloudWatchLogsClient Logs() => new(signIn.Credentials, Configured(new AmazonCloudWatchLogsConfig(), "CLOUDWATCH_LOGS"));
 

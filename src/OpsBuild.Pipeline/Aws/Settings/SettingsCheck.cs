@@ -9,11 +9,15 @@ internal sealed partial class SettingsCheck
     private readonly AwsEnvironmentSettings settings;
     private readonly List<AwsProblem> problems = [];
 
-    private SettingsCheck(AwsEnvironmentSettings settings) => this.settings = settings;
+    private readonly bool needsImage;
 
-    public static IReadOnlyList<AwsProblem> Of(AwsEnvironmentSettings settings)
+    private SettingsCheck(AwsEnvironmentSettings settings, bool needsImage) => (this.settings, this.needsImage) = (settings, needsImage);
+
+    /// <param name="settings">What is written.</param>
+    /// <param name="needsImage">Whether tasks are to run; a push makes the image that they need.</param>
+    public static IReadOnlyList<AwsProblem> Of(AwsEnvironmentSettings settings, bool needsImage = true)
     {
-        var check = new SettingsCheck(settings);
+        var check = new SettingsCheck(settings, needsImage);
         check.Run();
         return check.problems;
     }
@@ -27,7 +31,7 @@ internal sealed partial class SettingsCheck
         State();
         Secret(Parameters.AdminSecretId, settings.AdminSecretId, isRequired: true);
         Secret(Parameters.AppSecretId, settings.AppSecretId, isRequired: false);
-        Image(Parameters.ImageUri, settings.ImageUri, isRequired: true);
+        Image(Parameters.ImageUri, settings.ImageUri, needsImage);
         Image(Parameters.ShadowImageUri, settings.ShadowImageUri, isRequired: false);
         Accept(Parameters.Service, settings.Service, "up to 255 letters, digits, - and _", EcsName());
         Accept(Parameters.Repository, settings.Repository, "as ECR writes it: shop/batch, with or without its registry before it", Repository());
