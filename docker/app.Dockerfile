@@ -12,10 +12,10 @@ COPY docker/sync-sources.sh docker/
 COPY src/ src/
 # Packages and what is compiled stay with the engine from build to build; neither is part of any image.
 RUN --mount=type=cache,id=opsbuild-nuget,target=/root/.nuget/packages \
-    --mount=type=cache,id=opsbuild-app,target=/work,sharing=locked \
+    --mount=type=cache,id=opsbuild-app,target=/compile,sharing=locked \
     set -eu; \
-    sh docker/sync-sources.sh /src /work; \
-    cd /work; \
+    sh docker/sync-sources.sh /src /compile; \
+    cd /compile; \
     dotnet publish src/OpsBuild.App -c Release -p:UseAppHost=false -p:RestoreLockedMode=true -p:ContinuousIntegrationBuild=true \
       -p:RunAnalyzers=false -p:UseSharedCompilation=false -nodeReuse:false -nologo -v:quiet -clp:NoSummary -o /out; \
     rm -f /out/*.pdb /out/*.xml; \

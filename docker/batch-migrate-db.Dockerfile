@@ -14,15 +14,15 @@ COPY db/app-user.sql db/
 COPY src/ src/
 # Packages and what is compiled stay with the engine from build to build; neither is part of any image.
 RUN --mount=type=cache,id=opsbuild-nuget,target=/root/.nuget/packages \
-    --mount=type=cache,id=opsbuild-batch,target=/work,sharing=locked \
+    --mount=type=cache,id=opsbuild-batch,target=/compile,sharing=locked \
     set -eu; \
     case "$TARGETARCH" in \
       amd64) rid=linux-x64 ;; \
       arm64) rid=linux-arm64 ;; \
       *) echo "There is no native batch for '$TARGETARCH': linux/amd64 and linux/arm64 are known."; exit 1 ;; \
     esac; \
-    sh docker/sync-sources.sh /src "/work/$rid"; \
-    cd "/work/$rid"; \
+    sh docker/sync-sources.sh /src "/compile/$rid"; \
+    cd "/compile/$rid"; \
     locked=false; if [ -e "src/OpsBuild.Batch/packages.aot.$rid.lock.json" ]; then locked=true; fi; \
     dotnet publish src/OpsBuild.Batch -c Release -r "$rid" -p:PublishAot=true -p:RestoreLockedMode=$locked -p:ContinuousIntegrationBuild=true \
       -p:RunAnalyzers=false -p:UseSharedCompilation=false -nodeReuse:false -nologo -v:quiet -clp:NoSummary -o /out; \
