@@ -1,5 +1,6 @@
 using Nuke.Common;
 using OpsBuild.Build.Targets;
+using OpsBuild.Images;
 using OpsBuild.Migrations;
 using OpsBuild.Pipeline.Local;
 
@@ -8,10 +9,11 @@ namespace OpsBuild.Build.Runs;
 /// <summary>The application as it is deployed on this machine.</summary>
 internal static class AppPrograms
 {
-    /// <summary>The one compiled along with the build, or the one that is named; it needs the newest migration of the work tree.</summary>
+    /// <summary>The one that is named, the one that was just built, or the one compiled along with the build; it needs the newest migration of the work tree.</summary>
     public static LocalApplication Find(IDeployService build)
     {
-        var program = build.AppProgram ?? build.RootDirectory / "artifacts" / "bin" / "OpsBuild.App" / "debug" / "app.dll";
+        var built = IBuildImages.Folders.FirstOrDefault(folder => folder.Purpose == ImagePurpose.App);
+        var program = build.AppProgram ?? built?.Program ?? build.RootDirectory / "artifacts" / "bin" / "OpsBuild.App" / "debug" / "app.dll";
         Assert.True(File.Exists(program), $"There is no application at {program}. Run ./build.sh from the repository, which compiles it, or name one with --app-program.");
         return new LocalApplication(program, MigrationDirectory.Read(build.MigrationsDirectory).Files is [.., var newest] ? newest.Version.ToString() : null);
     }

@@ -17,7 +17,7 @@ internal static class ImageBuilds
     /// <summary>In an AWS account always; on this machine where tasks run in Docker.</summary>
     public static bool NeedsDocker(IHazRunEnvironment build) => RunEnvironments.Profile is not null || build.LocalRuntime is LocalRuntime.Docker;
 
-    public static async Task<IReadOnlyList<BuiltImage>> ImagesAsync(IHazImages build, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<BuiltImage>> ImagesAsync(IBuildImages build, CancellationToken cancellationToken)
     {
         var cache = ToolCache.Of(EnvironmentInfo.Variables!);
         var settings = new ImageBuildSettings(build.RootDirectory, await SourceRevision.ReadAsync(build.RootDirectory, cancellationToken))
@@ -31,7 +31,7 @@ internal static class ImageBuilds
             CacheFrom = build.CacheFrom ?? [],
         };
         return await new ImageBuilder(build.Platform is { Length: > 0 } platform ? settings with { Platform = Platform(platform) } : settings, Log.Logger)
-            .BuildAsync(Purposes(build), cancellationToken);
+            .BuildAsync(ImageNeeds.Of(build), cancellationToken);
     }
 
     public static async Task<IReadOnlyList<FolderBuild>> FoldersAsync(IBuildImages build, CancellationToken cancellationToken) =>
@@ -42,16 +42,7 @@ internal static class ImageBuilds
                 DotNet = build.DotNetPath,
                 SchemaVersion = SchemaVersion(build),
             },
-            Log.Logger).BuildAsync(Purposes(build), cancellationToken);
-
-    private static ImagePurpose[] Purposes(IHazImages build)
-    {
-        if (build.Images is not { Length: > 0 } names)
-            return [.. ImagePurpose.All];
-        foreach (var name in names)
-            Assert.True(ImagePurpose.TryParse(name, out _), $"--images {name} is no image: {string.Join(", ", ImagePurpose.All)} are.");
-        return [.. ImagePurpose.All.Where(purpose => names.Contains(purpose.Name))];
-    }
+            Log.Logger).BuildAsync(ImageNeeds.Of(build), cancellationToken);
 
     private static string Platform(string platform)
     {

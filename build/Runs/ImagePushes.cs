@@ -1,9 +1,7 @@
-using Nuke.Common;
 using OpsBuild.Build.Targets;
 using OpsBuild.Definitions;
 using OpsBuild.Images;
 using OpsBuild.Images.Registry;
-using OpsBuild.Pipeline.Registries;
 using Serilog;
 
 namespace OpsBuild.Build.Runs;

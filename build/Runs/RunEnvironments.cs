@@ -1,6 +1,7 @@
 using Nuke.Common;
 using OpsBuild.Build.Targets;
 using OpsBuild.Ecs.Ecspresso;
+using OpsBuild.Images;
 using OpsBuild.Pipeline;
 using OpsBuild.Pipeline.Aws;
 using OpsBuild.Pipeline.Local;
@@ -42,6 +43,8 @@ internal static class RunEnvironments
         new(LocalEnvironments.Options(build), BatchPrograms.Find(build.BatchProgram, build.RootDirectory), build.MigrationsDirectory)
         {
             RuntimeImage = build.LocalRuntimeImage,
+            PushedBatch = PushedImages.Of(ImagePurpose.BatchMigrateDb),
+            Pushed = PushedImages.All,
             Ecspresso = build.TaskRunner is TaskRunnerKind.Ecspresso ? new EcspressoProgramOptions { Path = build.Ecspresso, Download = Download } : null,
         };
 
@@ -57,7 +60,7 @@ internal static class RunEnvironments
         StateUrl = build.TerraformState,
         AdminSecretId = build.AdminSecretId,
         AppSecretId = build.AppSecretId,
-        ImageUri = build.ImageUri,
+        ImageUri = PushedImages.OfCommand("apply_db_migration") ?? PushedImages.OfCommand("create_db_app_user") ?? build.ImageUri,
         ShadowImageUri = build.ShadowPostgresImageUri,
         AwsProfile = build.CredentialsProfile,
         Runner = build.TaskRunner ?? TaskRunnerKind.Ecspresso,

@@ -2,6 +2,8 @@ using Nuke.Common;
 using OpsBuild.Build.Reports;
 using OpsBuild.Build.Targets;
 using OpsBuild.Ecs.Deployments;
+using OpsBuild.Images;
+using OpsBuild.Local;
 using OpsBuild.Migrations;
 using OpsBuild.Pipeline;
 using OpsBuild.Pipeline.Services;
@@ -16,7 +18,7 @@ internal static class ServiceRuns
     {
         var state = await StateAsync(build, nameof(IDeployService.DeployService));
         await using var environment = await OpenAsync(build);
-        var image = build.AppImageUri ?? environment.AppImage;
+        var image = build.AppImageUri ?? (RunEnvironments.Profile is null ? environment.AppImage : PushedImages.Of(ImagePurpose.App));
         Assert.True(image is { Length: > 0 }, "No image of the application is named: give --app-image-uri repository@sha256:…, in the profile or on the command line.");
         if (SchemaGate.Check(await environment.Schemas.NeededAsync(image!, Interrupt.Token), state) is { } refusal)
             return new DeploymentReport(refusal.Outcome, refusal.What);
@@ -59,6 +61,9 @@ internal static class ServiceRuns
 
     private static async Task<RunEnvironment> OpenAsync(IDeployService build)
     {
+        Assert.True(
+            build.LocalRuntime is not LocalRuntime.Docker,
+            "The service cannot be deployed with --local-runtime docker: containers of the local ECS publish no port, so nobody could ask it. Leave the option out: its task is a process then.");
         Assert.True(build.DatabaseUrl is null, "The service works on its environment's own database: --database-url names another one.");
         var environment = await RunEnvironments.OpenAsync(build, Log.Logger, Interrupt.Token, RunEnvironments.Profile is null ? AppPrograms.Find(build) : null);
         Assert.True(environment.Service is { Length: > 0 }, $"The profile {environment.Name} names no ECS service: set EcsService (docs/environments.md).");

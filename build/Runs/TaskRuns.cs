@@ -31,7 +31,7 @@ internal static class TaskRuns
         {
             RunId = runId,
             Definitions = build.EcspressoDirectory,
-            Variables = variables,
+            Variables = new Dictionary<string, string?>(variables) { ["IMAGE_URI"] = PushedImages.OfCommand(command) },
             Reattach = follows && build.RunId is not null,
             // Where git has no say there is no commit to name.
             Commit = IDetectMigrations.Detected?.Head.Commit,

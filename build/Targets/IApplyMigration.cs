@@ -23,6 +23,7 @@ public interface IApplyMigration : IDriftCheck
         .Description("Applies pending migrations: locally, with --database-url anywhere, with --profile NAME in that AWS account")
         .DependsOn(DetectMigrations)
         .DependsOn(VerifyTaskDefinitions)
+        .TryDependsOn<IPushEcr>(push => push.PushEcr)
         .DependsOn(DriftCheck)
         .OnlyWhenDynamic(() => AsksTheDatabase)
         .Executes(() => Told.AsFailureAsync(async () =>

@@ -17,6 +17,9 @@ public interface IBuildImages : IHazImages, IVerifyTaskDefinitions, IHazDotNet
     Target BuildImages => _ => _
         .Description("Builds the images with Docker (--local-runtime docker, or --profile NAME); else folders that stand for them; what did not change is not built again")
         .DependsOn(VerifyTaskDefinitions)
+        // What must not be applied need not be built.
+        .TryAfter<IDetectMigrations>(detection => detection.DetectMigrations)
+        .OnlyWhenDynamic(() => ImageNeeds.IsBuildDue(this))
         .Executes(() => Told.AsFailureAsync(async () =>
         {
             if (ImageBuilds.NeedsDocker(this))

@@ -27,6 +27,7 @@ public interface IDeployService : ISyncAppUser
     Target DeployService => _ => _
         .Description("Deploys the application and waits until ECS proves it; refused while migrations are pending or the database is too old for the image")
         .DependsOn(VerifyTaskDefinitions)
+        .TryDependsOn<IPushEcr>(push => push.PushEcr)
         .After(ApplyMigration, SyncAppUser)
         .Executes(() => Told.AsFailureAsync(async () => End(await ServiceRuns.DeployAsync(this))));
 

@@ -25,6 +25,7 @@ public interface IDriftCheck : IDetectMigrations, IVerifyTaskDefinitions, IHazRu
         .Description("Compares the database with what its migrations make; a difference fails, and the SQL to keep it or to take it back is shown")
         .DependsOn(DetectMigrations)
         .DependsOn(VerifyTaskDefinitions)
+        .TryDependsOn<IPushEcr>(push => push.PushEcr)
         .OnlyWhenDynamic(() => IsDriftCheckDue)
         .Executes(() => Told.AsFailureAsync(async () =>
         {

@@ -14,6 +14,7 @@ public interface IPlanMigration : IDriftCheck, IHazJson
         .Description("Tells what ApplyMigration would do: pending files, statements, locks, findings; writes nothing; --json for programs")
         .DependsOn(DetectMigrations)
         .DependsOn(VerifyTaskDefinitions)
+        .TryDependsOn<IPushEcr>(push => push.PushEcr)
         .Executes(() => Told.AsFailureAsync(async () =>
         {
             if (Detected is { SumNeedsUpdate: true })

@@ -18,6 +18,7 @@ public interface IPushEcr : IBuildImages
     Target PushEcr => _ => _
         .Description("Pushes the images to ECR (--profile NAME), else to the local registry, and reads back the digests that later steps run")
         .DependsOn(BuildImages)
+        .OnlyWhenDynamic(() => ImageNeeds.IsPushDue(this))
         .Executes(() => Told.AsFailureAsync(async () =>
         {
             var pushed = await ImagePushes.RunAsync(this, Interrupt.Token);

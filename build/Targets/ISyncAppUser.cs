@@ -18,6 +18,7 @@ public interface ISyncAppUser : IApplyMigration
         .Description("Makes the application's database user be as db/app-user.yaml says, then checks it as that user; goes by itself after an apply that applied something")
         .TriggeredBy(ApplyMigration)
         .DependsOn(VerifyTaskDefinitions)
+        .TryDependsOn<IPushEcr>(push => push.PushEcr)
         .OnlyWhenDynamic(() => IsSyncDue)
         .Executes(() => Told.AsFailureAsync(async () =>
         {

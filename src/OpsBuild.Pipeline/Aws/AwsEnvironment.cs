@@ -2,6 +2,7 @@ using OpsBuild.Ecs.Runners;
 using OpsBuild.Ecs.Templates.Aws;
 using OpsBuild.Ecs.Templates.Rendering;
 using OpsBuild.Ecs.TerraformStates;
+using OpsBuild.Images.Registry;
 using OpsBuild.Pipeline.Aws.Clients;
 using OpsBuild.Pipeline.Aws.Settings;
 using OpsBuild.Pipeline.Aws.SignIn;
@@ -44,6 +45,7 @@ public static class AwsEnvironment
             log.Information("From this process's environment templates see {Variables}", names);
 
         var (ecs, logs, parameters, secrets) = (clients.Ecs(), clients.Logs(), clients.SystemsManager(), clients.SecretsManager());
+        var (ecr, http) = (clients.Ecr(), new HttpClient());
         var services = new TaskRunnerServices(ecs, logs);
         return new RunEnvironment
         {
@@ -58,8 +60,8 @@ public static class AwsEnvironment
             Deployer = RunnerChoice.DeployerOf(program, services),
             Services = services,
             Service = settings.Service,
-            Schemas = new UnreadImageSchemas(),
-            Owned = [new OwnedClient(ecs), new OwnedClient(logs), new OwnedClient(parameters), new OwnedClient(secrets)],
+            Schemas = new RegistryImageSchemas(new ImageConfigurations(ecr, http)),
+            Owned = [new OwnedClient(ecs), new OwnedClient(logs), new OwnedClient(parameters), new OwnedClient(secrets), new OwnedClient(ecr), new OwnedClient(http)],
         };
     }
 

@@ -21,12 +21,14 @@ internal sealed record LocalImages(string Batch, string ShadowPostgres, string M
         var reference = $"{local.Registry}/opsbuild:batch-migrate-db-local";
         var shadow = local.RegisterPostgresImage($"{local.Registry}/postgres:{target.Major}", target.Major);
         if (settings.Options.Runtime is LocalRuntime.Process)
-            return new LocalImages(local.RegisterImage(reference, FolderImage.Of(settings.BatchProgram)), shadow, settings.MigrationsDirectory, target.SslRootCert);
+            return new LocalImages(settings.PushedBatch ?? local.RegisterImage(reference, FolderImage.Of(settings.BatchProgram)), shadow, settings.MigrationsDirectory, target.SslRootCert);
 
-        var image = await BatchImage.EnsureAsync(Request(settings), log, cancellationToken);
         var files = target.SslRootCert is { } authority ? new Dictionary<string, string> { [Path.GetFullPath(authority)] = AuthorityInContainer } : [];
+        foreach (var pushed in settings.Pushed)
+            local.RegisterPushedImage(pushed, files);
         return new LocalImages(
-            local.RegisterDockerImage(reference, new DockerImage(image.Tag) { Files = files }), shadow, MigrationsInContainer, target.SslRootCert is null ? null : AuthorityInContainer);
+            settings.PushedBatch ?? local.RegisterDockerImage(reference, new DockerImage((await BatchImage.EnsureAsync(Request(settings), log, cancellationToken)).Tag) { Files = files }),
+            shadow, MigrationsInContainer, target.SslRootCert is null ? null : AuthorityInContainer);
     }
 
     private static BatchImageRequest Request(LocalRunSettings settings)

@@ -18,6 +18,14 @@ public sealed record LocalRunSettings(LocalEnvironmentOptions Options, string Ba
     /// <value>Default null: the official one (<see cref="BatchImageRequest.RuntimeImage"/>).</value>
     public string? RuntimeImage { get; init; }
 
+    /// <summary>The batch's image where it was pushed to the local registry, by digest.</summary>
+    /// <value>Default null: the compiled program, or in Docker an image made of it.</value>
+    public string? PushedBatch { get; init; }
+
+    /// <summary>All images that were pushed to the local registry and may be run, by digest.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<string> Pushed { get; init; } = [];
+
     /// <summary>The application, for its deployment.</summary>
     /// <value>Default null: none can be deployed.</value>
     public LocalApplication? Application { get; init; }

@@ -3,9 +3,6 @@ namespace OpsBuild.Pipeline.Services;
 /// <summary>Says which schema an image of the application needs.</summary>
 public interface IImageSchemas
 {
-    /// <summary>The label that says it: the newest migration that the image was built with, 14 digits.</summary>
-    public const string Label = "dev.opsbuild.schema-version";
-
     /// <summary>The version that the image needs; null where nothing says it.</summary>
     /// <param name="imageUri">The image by digest, <c>repository@sha256:…</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -1,6 +1,7 @@
 using OpsBuild.Ecs.Deployments;
-using OpsBuild.Migrations;
+using OpsBuild.Images;
 using OpsBuild.Migrations.Lint;
+using OpsBuild.Migrations;
 
 namespace OpsBuild.Pipeline.Services;
 
@@ -21,7 +22,7 @@ public sealed class RollbackGate(MigrationDirectory directory)
         if (state is null)
             return new GateRefusal(DeploymentOutcome.PlanFailed, "What the database has is not known.");
         if (!MigrationVersion.TryParse(needed, out var version))
-            return new GateRefusal(DeploymentOutcome.SchemaUnknown, $"The image's label {IImageSchemas.Label} says {(needed is null ? "nothing" : $"'{needed}'")}.");
+            return new GateRefusal(DeploymentOutcome.SchemaUnknown, $"The image's label {ImageLabels.SchemaVersion} says {(needed is null ? "nothing" : $"'{needed}'")}.");
         if (state.Current is not { } current || version.CompareTo(current) > 0)
             return new GateRefusal(DeploymentOutcome.SchemaTooOld, $"The image needs {version}, and the database is at {state.Current?.ToString() ?? "no version"}.");
         return version.CompareTo(current) == 0 ? null : Since(version, current);

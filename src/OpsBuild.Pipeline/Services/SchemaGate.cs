@@ -1,4 +1,5 @@
 using OpsBuild.Ecs.Deployments;
+using OpsBuild.Images;
 using OpsBuild.Migrations;
 
 namespace OpsBuild.Pipeline.Services;
@@ -18,9 +19,9 @@ public static class SchemaGate
         if (state.Pending > 0)
             return new GateRefusal(DeploymentOutcome.PendingMigrations, $"{state.Pending} migration(s) are pending; the database is at {state.Current?.ToString() ?? "no version"}.");
         if (needed is null)
-            return new GateRefusal(DeploymentOutcome.SchemaUnknown, $"The image has no label {IImageSchemas.Label}, or it cannot be read.");
+            return new GateRefusal(DeploymentOutcome.SchemaUnknown, $"The image has no label {ImageLabels.SchemaVersion}, or it cannot be read.");
         if (!MigrationVersion.TryParse(needed, out var version))
-            return new GateRefusal(DeploymentOutcome.SchemaUnknown, $"The image's label {IImageSchemas.Label} is '{needed}', which is no migration's version.");
+            return new GateRefusal(DeploymentOutcome.SchemaUnknown, $"The image's label {ImageLabels.SchemaVersion} is '{needed}', which is no migration's version.");
         if (state.Current is null)
             return new GateRefusal(DeploymentOutcome.SchemaTooOld, $"The image needs {version}, and the database has no applied migration.");
         return version.CompareTo(state.Current) > 0
