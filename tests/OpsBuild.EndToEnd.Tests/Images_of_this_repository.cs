@@ -23,7 +23,7 @@ public sealed partial class Images_of_this_repository(FreshClone clone)
     {
         using var engine = await TestEngine.ConnectAsync(Cancellation);
         await using var checkout = await clone.CompiledAsync();
-        string[] docker = ["--local-runtime", "docker", .. await ImagesAsync(engine)];
+        string[] docker = ["--local-runtime", "docker", .. await ImagesAsync(engine, checkout)];
 
         var applied = await checkout.BuildAsync(Patience, ["PushEcr", "ApplyMigration", .. docker]);
         Assert.True(applied.ExitCode == 0, applied.All);
@@ -47,12 +47,13 @@ public sealed partial class Images_of_this_repository(FreshClone clone)
         }
     }
 
-    private static async Task<string[]> ImagesAsync(TestEngine engine)
+    private static async Task<string[]> ImagesAsync(TestEngine engine, Checkout checkout)
     {
         var programs = await PostgresPrograms.FindAsync(PostgresFixture.ProgramsFromEnvironment(), Logger.None, Cancellation);
         await PostgresImage.EnsureAsync(engine, Assert.IsType<PostgresPrograms.InFolder>(programs), Cancellation);
-        // No connection to RDS is made, so any file will do for its authorities.
-        var authorities = Path.Combine(RepositoryRoot.Path, "db", "schema.sql");
+        // No connection to RDS is made, so any authority will do.
+        var authorities = Path.Combine(checkout.Root, "artifacts", "rds-authorities.pem");
+        await File.WriteAllTextAsync(authorities, Authority.Pem(), Cancellation);
         var bases = await StandIns.SettingsAsync(engine, RepositoryRoot.Path, authorities, Repository, Cancellation);
         return ["--sdk-image", bases.SdkImage!, "--runtime-image", bases.RuntimeImage!, "--asp-net-image", bases.AspNetImage!, "--rds-ca-bundle", authorities];
     }

@@ -11,7 +11,7 @@ internal static class StandIns
     {
         (string, string, string[])[] projects =
         [
-            (Path.Combine(root, "src/OpsBuild.Batch"), Path.Combine(root, "artifacts/aot/obj/OpsBuild.Batch/project.assets.json"), ["-r", "linux-x64", "-p:PublishAot=true"]),
+            (Path.Combine(root, "src/OpsBuild.Batch"), Path.Combine(root, "artifacts/aot/obj/OpsBuild.Batch/project.assets.json"), ["-p:RuntimeIdentifier=linux-x64", "-p:PublishAot=true"]),
             (Path.Combine(root, "src/OpsBuild.App"), Path.Combine(root, "artifacts/obj/OpsBuild.App/project.assets.json"), []),
         ];
         return new ImageBuildSettings(root, new SourceRevision(new string('a', 40), IsDirty: false, "https://example.com/opsbuild"))

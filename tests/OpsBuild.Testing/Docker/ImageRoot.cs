@@ -63,8 +63,11 @@ internal sealed class ImageRoot : IAsyncDisposable
     {
         Text("etc/passwd", $"root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/sh\n{users}");
         Text("etc/group", $"root:x:0:\nnogroup:x:65534:\n{groups}");
-        tar.WriteEntry(new GnuTarEntry(TarEntryType.Directory, "tmp") { Mode = (UnixFileMode)0b001_111_111_111 });
+        Shared("tmp");
     }
+
+    /// <summary>A folder in which everybody makes files and nobody removes another's.</summary>
+    public void Shared(string name) => tar.WriteEntry(new GnuTarEntry(TarEntryType.Directory, name) { Mode = (UnixFileMode)0b001_111_111_111 });
 
     /// <summary>The whole as an archive.</summary>
     public async Task<Stream> FinishAsync()

@@ -42,6 +42,9 @@ public static class PostgresImage
             root.Link($"bin/{tool}", "busybox");
         root.AddSystem("postgres:x:999:999:postgres:/:/bin/sh\n", "postgres:x:999:\n");
         root.Text(EntryPoint, Script, isProgram: true);
+        // The official image has both for whatever user it is started as.
+        root.Shared("var/run/postgresql");
+        root.Shared("var/lib/postgresql/data");
         var version = Path.GetDirectoryName(programs.BinDirectory)!;
         foreach (var folder in new[] { version, $"/usr/share/postgresql/{programs.Major}", "/usr/share/zoneinfo", "/usr/lib/locale/C.utf8" })
             root.AddFolder(folder);

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace OpsBuild.Images.Tests;
+namespace OpsBuild.Testing;
 
 /// <summary>A certificate authority of a test's own, as PEM: what stands for AWS's file.</summary>
-internal static class Authority
+public static class Authority
 {
     public static string Pem()
     {
