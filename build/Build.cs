@@ -35,6 +35,8 @@ internal sealed class Build : NukeBuild,
     IGenerateTaskDefinitions,
     IRenderTaskDefinitions,
     IVerifyTaskDefinitions,
+    // What runs on GitHub.
+    IGenerateWorkflows,
     // Working on OpsBuild itself.
     ITest,
     IBench,

@@ -31,7 +31,8 @@ internal static class ImageNeeds
         var asks = build is IDriftCheck { AsksTheDatabase: true };
         if (IsAskedFor(build, nameof(ISyncAppUser.SyncAppUser)) || (asks && IsPlanned(build, nameof(ISyncAppUser.SyncAppUser))))
             needed.Add(ImagePurpose.BatchCreateDbAppUser);
-        if (deploys || IsPlanned(build, nameof(IPlanMigration.PlanMigration)) || (asks && IsPlanned(build, nameof(IDriftCheck.DriftCheck))))
+        if (deploys || IsPlanned(build, nameof(IPlanMigration.PlanMigration)) || IsAskedFor(build, nameof(IDriftCheck.DriftCheck))
+            || (asks && IsPlanned(build, nameof(IDriftCheck.DriftCheck))))
             needed.Add(ImagePurpose.BatchMigrateDb);
         return needed;
     }

@@ -73,7 +73,7 @@ internal static class ServiceRuns
     private static TimeSpan Timeout(IDeployService build)
     {
         Assert.True(build.DeployTimeout is null or (> 0 and <= 1440), "--deploy-timeout takes 1 to 1440 minutes.");
-        return TimeSpan.FromMinutes(build.DeployTimeout ?? 10);
+        return build.DeployTimeout is { } minutes ? TimeSpan.FromMinutes(minutes) : DeploymentRequest.DefaultTimeout;
     }
 
     private static DeploymentReport Told(DeploymentReport report, RunEnvironment environment)

@@ -8,6 +8,9 @@ namespace OpsBuild.Pipeline;
 /// <param name="Target">The build target that asks, as <c>ApplyMigration</c>.</param>
 public sealed record OneShotRun(OneShotTask Task, string Target)
 {
+    /// <summary>How long a run may take where nobody says otherwise: as long as ecspresso waits.</summary>
+    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The run's id.</summary>
     public required RunId RunId { get; init; }
 
@@ -20,7 +23,7 @@ public sealed record OneShotRun(OneShotTask Task, string Target)
 
     /// <summary>How long the run may take, registration included.</summary>
     /// <value>Default 10 minutes, as ecspresso's.</value>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
     /// <summary>Looks for a task that this run id has already, and follows it.</summary>
     /// <value>Default false.</value>

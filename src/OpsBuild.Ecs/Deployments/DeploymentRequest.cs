@@ -3,6 +3,9 @@ namespace OpsBuild.Ecs.Deployments;
 /// <summary>One deployment of a service.</summary>
 public sealed record DeploymentRequest
 {
+    /// <summary>How long a deployment may take where nobody says otherwise: as long as ecspresso waits.</summary>
+    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(10);
+
     /// <summary>What asks for it again, as <c>DeployService --profile dev</c>.</summary>
     public required string Target { get; init; }
 
@@ -30,5 +33,5 @@ public sealed record DeploymentRequest
 
     /// <summary>How long the deployment may take, registration and a rollback included.</summary>
     /// <value>Default 10 minutes, as ecspresso's.</value>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan Timeout { get; init; } = DefaultTimeout;
 }
