@@ -29,6 +29,10 @@ public sealed class Checkout : IAsyncDisposable
     public Task<Finished> BuildAsync(TimeSpan patience, params string[] arguments) =>
         Run.ToEndAsync(StartInfo(new Dictionary<string, string?>(), arguments), patience, TestContext.Current.CancellationToken);
 
+    /// <summary>Runs a line in bash as GitHub's runner does: it ends with the first command that fails.</summary>
+    public Task<Finished> ShellAsync(IReadOnlyDictionary<string, string?> environment, string line) =>
+        Run.ToEndAsync(StartInfo("bash", ["-e", "-c", line], environment), Patience, TestContext.Current.CancellationToken);
+
     /// <summary>Starts <c>./build.sh</c> and leaves it running.</summary>
     public Process Start(params string[] arguments) => Process.Start(StartInfo(new Dictionary<string, string?>(), arguments))!;
 
@@ -55,9 +59,12 @@ public sealed class Checkout : IAsyncDisposable
             Directory.Delete(home, recursive: true);
     }
 
-    private ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string?> environment, string[] arguments)
+    private ProcessStartInfo StartInfo(IReadOnlyDictionary<string, string?> environment, string[] arguments) =>
+        StartInfo(Path.Combine(Root, "build.sh"), arguments, environment);
+
+    private ProcessStartInfo StartInfo(string program, string[] arguments, IReadOnlyDictionary<string, string?> environment)
     {
-        var start = new ProcessStartInfo(Path.Combine(Root, "build.sh"), arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Root,
             RedirectStandardInput = true,
