@@ -13,8 +13,11 @@ internal static class DriftWatch
         On = new Triggers { Schedules = ["17 4 * * *"], Inputs = [] },
         Jobs =
         [
-            .. Environments.All.Select(environment => (CloudJob.Of(
-                $"check-{environment}", $"Check {environment} for drift", nameof(IDriftCheck.DriftCheck), TimeLimits.For(tasks: 1), environment) with { NeedsHistory = true }).ToJob()),
+            .. Environments.All.Select(environment => Check(environment).ToJob()),
         ],
     };
+
+    private static BuildJob Check(string environment) =>
+        CloudJob.Of($"check-{environment}", $"Check {environment} for drift", nameof(IDriftCheck.DriftCheck), TimeLimits.For(tasks: 1), environment)
+            with { NeedsHistory = true };
 }

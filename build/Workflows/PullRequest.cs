@@ -8,7 +8,8 @@ internal static class PullRequest
 {
     public static Workflow Workflow { get; } = new("pull-request")
     {
-        About = RepositoryWorkflows.About("Judges a pull request, from a fork too, without any right in AWS: migrations, task definitions, and a whole release on the job's machine."),
+        About = RepositoryWorkflows.About(
+            "Judges a pull request, from a fork too, without any right in AWS: migrations, task definitions, and a whole release on the job's machine."),
         On = new Triggers { PullRequest = true, MergeGroup = true },
         Jobs =
         [

@@ -14,7 +14,8 @@ public sealed partial record ActionPin
         if (!ActionForm().IsMatch(action) || !CommitForm().IsMatch(commit) || !VersionForm().IsMatch(version))
         {
             throw new WorkflowException(
-                $"The action {action}@{commit} ({version}) is not pinned.", "an action is owner/repository at a commit of 40 hexadecimal digits, with its release as v1.2.3",
+                $"The action {action}@{commit} ({version}) is not pinned.",
+                "an action is owner/repository at a commit of 40 hexadecimal digits, with its release as v1.2.3",
                 $"ask for the commit: git ls-remote https://github.com/{action} 'refs/tags/v*'; of an annotated tag it is the line that ends in ^{{}}.");
         }
 

@@ -30,7 +30,8 @@ internal sealed class PullRequestOnGitHub
             payload,
             JsonSerializer.Serialize(new
             {
-                action = "synchronize", number = 7, pull_request = new { number = 7, head = new { @ref = "change", sha = head }, @base = new { @ref = "main", sha = @base } },
+                action = "synchronize", number = 7,
+                pull_request = new { number = 7, head = new { @ref = "change", sha = head }, @base = new { @ref = "main", sha = @base } },
                 repository = new { default_branch = "main", full_name = "example/shop" },
             }),
             TestContext.Current.CancellationToken);

@@ -40,8 +40,8 @@ public sealed partial class The_committed_workflows
     {
         Assert.All(files, file => Assert.Empty(file.Root.Below("permissions").Children));
         Assert.All(Jobs, job => Assert.Equal(
-            job.IsInTheCloud ? new Dictionary<string, string?> { ["contents"] = "read", ["id-token"] = "write" } : new Dictionary<string, string?> { ["contents"] = "read" },
-            job.Node.Below("permissions").Texts()));
+            job.IsInTheCloud ? ["contents: read", "id-token: write"] : ["contents: read"],
+            job.Node.Below("permissions").Texts().Select(pair => $"{pair.Key}: {pair.Value}")));
     }
 
     [Fact]
@@ -80,7 +80,9 @@ public sealed partial class The_committed_workflows
         {
             var line = job.Run.Text("run")!;
             Assert.Matches(OneCall(), line);
-            Assert.All(Variable().Matches(line), match => Assert.True(job.Run.Below("env").Children.ContainsKey(match.Groups[1].Value), $"{job}: {match.Value} is not set."));
+            Assert.All(
+                Variable().Matches(line),
+                match => Assert.True(job.Run.Below("env").Children.ContainsKey(match.Groups[1].Value), $"{job}: {match.Value} is not set."));
         });
     }
 
