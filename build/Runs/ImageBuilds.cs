@@ -3,10 +3,12 @@ using OpsBuild.Build.Targets;
 using OpsBuild.Images;
 using OpsBuild.Images.Builds;
 using OpsBuild.Images.Folders;
+using OpsBuild.Images.Registry;
 using OpsBuild.Images.Sources;
 using OpsBuild.Local;
 using OpsBuild.Migrations;
 using OpsBuild.Pipeline;
+using OpsBuild.Pipeline.Registries;
 using Serilog;
 
 namespace OpsBuild.Build.Runs;
@@ -20,6 +22,9 @@ internal static class ImageBuilds
     public static async Task<IReadOnlyList<BuiltImage>> ImagesAsync(IBuildImages build, CancellationToken cancellationToken)
     {
         var cache = ToolCache.Of(EnvironmentInfo.Variables!);
+        await using var registry = await EarlierRegistryAsync(build, cancellationToken);
+        using var pushed = registry is null ? null : new LastPushed(
+            registry.Ecr, new ImagePushOptions(registry.Repository) { Account = registry.Account }, Log.Logger) { IsNeeded = ImageNeeds.IsPushDue(build) };
         var settings = new ImageBuildSettings(build.RootDirectory, await SourceRevision.ReadAsync(build.RootDirectory, cancellationToken))
         {
             SdkImage = build.SdkImage,
@@ -29,6 +34,7 @@ internal static class ImageBuilds
             RdsBundle = await RdsBundleAsync(build, cache, cancellationToken),
             Atlas = build.AtlasUrl is { Length: > 0 } url ? await AtlasProgram.EnsureAsync(url, build.AtlasSha256, cache, cancellationToken) : null,
             CacheFrom = build.CacheFrom ?? [],
+            LastPushed = pushed,
         };
         return await new ImageBuilder(build.Platform is { Length: > 0 } platform ? settings with { Platform = Platform(platform) } : settings, Log.Logger)
             .BuildAsync(ImageNeeds.Of(build), cancellationToken);
@@ -43,6 +49,10 @@ internal static class ImageBuilds
                 SchemaVersion = SchemaVersion(build),
             },
             Log.Logger).BuildAsync(ImageNeeds.Of(build), cancellationToken);
+
+    // On this machine the engine itself has what was built before; the runner of a workflow begins with nothing.
+    private static async Task<RegistryEnvironment?> EarlierRegistryAsync(IBuildImages build, CancellationToken cancellationToken) =>
+        RunEnvironments.Profile is null ? null : await RunEnvironments.OpenRegistryAsync(build, Log.Logger, cancellationToken);
 
     private static string Platform(string platform)
     {

@@ -24,15 +24,16 @@ internal static class ImageNeeds
         var deploys = IsPlanned(build, nameof(IDeployService.DeployService));
         var isAws = RunEnvironments.Profile is not null;
         var needed = new List<ImagePurpose>();
-        if (deploys && build is IDeployService { AppImageUri: null, AppProgram: null } && (isAws || !ImageBuilds.NeedsDocker(build)))
+        if (deploys && build is IDeployService { AppImageUri: null, AppProgram: null })
             needed.Add(ImagePurpose.App);
         if (!isAws || build.ImageUri is { Length: > 0 } || build.RunId is not null)
             return needed;
         var asks = build is IDriftCheck { AsksTheDatabase: true };
         if (IsAskedFor(build, nameof(ISyncAppUser.SyncAppUser)) || (asks && IsPlanned(build, nameof(ISyncAppUser.SyncAppUser))))
             needed.Add(ImagePurpose.BatchCreateDbAppUser);
-        if (deploys || IsPlanned(build, nameof(IPlanMigration.PlanMigration)) || IsAskedFor(build, nameof(IDriftCheck.DriftCheck))
-            || (asks && IsPlanned(build, nameof(IDriftCheck.DriftCheck))))
+        var rollsBack = build is IRollbackService { Force: false } && IsPlanned(build, nameof(IRollbackService.RollbackService));
+        var checks = IsAskedFor(build, nameof(IDriftCheck.DriftCheck)) || (asks && IsPlanned(build, nameof(IDriftCheck.DriftCheck)));
+        if (deploys || rollsBack || checks || IsPlanned(build, nameof(IPlanMigration.PlanMigration)))
             needed.Add(ImagePurpose.BatchMigrateDb);
         return needed;
     }

@@ -3,7 +3,6 @@ using OpsBuild.Build.Reports;
 using OpsBuild.Build.Targets;
 using OpsBuild.Ecs.Deployments;
 using OpsBuild.Images;
-using OpsBuild.Local;
 using OpsBuild.Migrations;
 using OpsBuild.Pipeline;
 using OpsBuild.Pipeline.Services;
@@ -61,11 +60,8 @@ internal static class ServiceRuns
 
     private static async Task<RunEnvironment> OpenAsync(IDeployService build)
     {
-        Assert.True(
-            build.LocalRuntime is not LocalRuntime.Docker,
-            "The service cannot be deployed with --local-runtime docker: containers of the local ECS publish no port, so nobody could ask it. Leave the option out: its task is a process then.");
         Assert.True(build.DatabaseUrl is null, "The service works on its environment's own database: --database-url names another one.");
-        var environment = await RunEnvironments.OpenAsync(build, Log.Logger, Interrupt.Token, RunEnvironments.Profile is null ? AppPrograms.Find(build) : null);
+        var environment = await RunEnvironments.OpenAsync(build, command: null, Log.Logger, Interrupt.Token, RunEnvironments.Profile is null ? AppPrograms.Find(build) : null);
         Assert.True(environment.Service is { Length: > 0 }, $"The profile {environment.Name} names no ECS service: set EcsService (docs/environments.md).");
         return environment;
     }

@@ -25,13 +25,13 @@ internal static class TaskRuns
         var runId = follows ? RunIdOf(build) : RunId.New(TimeProvider.System);
         var times = new StepTimes();
 
-        await using var environment = await RunEnvironments.OpenAsync(build, Log.Logger, Interrupt.Token);
+        await using var environment = await RunEnvironments.OpenAsync(build, command, Log.Logger, Interrupt.Token);
         times.End("environment");
         var run = new OneShotRun(task, target)
         {
             RunId = runId,
             Definitions = build.EcspressoDirectory,
-            Variables = new Dictionary<string, string?>(variables) { ["IMAGE_URI"] = PushedImages.OfCommand(command) },
+            Variables = variables,
             Reattach = follows && build.RunId is not null,
             // Where git has no say there is no commit to name.
             Commit = IDetectMigrations.Detected?.Head.Commit,

@@ -16,6 +16,7 @@ public interface IRollbackService : IDeployService
     Target RollbackService => _ => _
         .Description("Puts the service back on its previous revision, or on --revision N; refused where the schema no longer fits it, unless --force")
         .DependsOn(VerifyTaskDefinitions)
+        .TryDependsOn<IPushEcr>(push => push.PushEcr)
         .Executes(() => Told.AsFailureAsync(async () =>
         {
             Assert.True(Revision is null or > 0, "--revision takes a number from 1 on.");

@@ -17,8 +17,8 @@ internal static class Application
     /// <summary>The container that its target group reaches.</summary>
     public static string ContainerText => container.ToString();
 
-    /// <summary>Where its image keeps the program.</summary>
-    public const string Program = "/app/app";
+    /// <summary>How its image runs the program.</summary>
+    public static IReadOnlyList<string> Command { get; } = ["dotnet", "/app/app.dll"];
 
     /// <summary>Seconds: a little more than the 25 in which the service ends what it has begun, once it got SIGTERM.</summary>
     private const int StopTimeout = 30;
@@ -49,7 +49,7 @@ internal static class Application
                 ],
                 Port = ListeningPort,
                 // The image has no shell, so the program itself asks the one that serves.
-                HealthCheck = new HealthCheck { Command = ["CMD", Program, "--check-health"], Interval = 10, Timeout = 5, Retries = 3, StartPeriod = 15 },
+                HealthCheck = new HealthCheck { Command = ["CMD", .. Command, "--check-health"], Interval = 10, Timeout = 5, Retries = 3, StartPeriod = 15 },
                 HasReadonlyRoot = true,
                 Labels = [("opsbuild.writes", "nothing")],
                 StopTimeout = StopTimeout,

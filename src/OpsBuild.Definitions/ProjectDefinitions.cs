@@ -12,8 +12,8 @@ public static class ProjectDefinitions
     /// <summary>The port of the application's container, behind the load balancer.</summary>
     public static int ApplicationPort => Application.ListeningPort;
 
-    /// <summary>The path of the application's program in its image, which its health check names.</summary>
-    public static string ApplicationProgram => Application.Program;
+    /// <summary>How the application's image runs the program, which its health check does as well.</summary>
+    public static IReadOnlyList<string> ApplicationCommand => Application.Command;
 
     /// <summary>What the load balancer asks: it answers 200 while the application can serve.</summary>
     public const string ApplicationHealthPath = "/health/ready";

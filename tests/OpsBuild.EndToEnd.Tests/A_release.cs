@@ -1,10 +1,9 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace OpsBuild.EndToEnd.Tests;
 
-public sealed partial class A_release(FreshClone clone)
+public sealed class A_release(FreshClone clone)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -16,8 +15,8 @@ public sealed partial class A_release(FreshClone clone)
         var released = await checkout.BuildAsync("Release");
 
         Assert.True(released.ExitCode == 0, released.All);
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(released, "/health/ready"));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(released, "/stocks"));
+        Assert.Equal(HttpStatusCode.OK, await ServiceAddress.StatusAsync(released, "/health/ready", Cancellation));
+        Assert.Equal(HttpStatusCode.OK, await ServiceAddress.StatusAsync(released, "/stocks", Cancellation));
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(checkout.Root, ".nuke", "temp", "release.json"), Cancellation));
         Assert.Contains("DeployService", report.RootElement.GetRawText(), StringComparison.Ordinal);
     }
@@ -33,16 +32,4 @@ public sealed partial class A_release(FreshClone clone)
         Assert.Contains("pending_migrations", refused.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Output, StringComparison.Ordinal);
     }
-
-    private static async Task<HttpStatusCode> StatusAsync(Finished released, string path)
-    {
-        var address = Address().Match(released.Output);
-        Assert.True(address.Success, released.All);
-        using var client = new HttpClient { BaseAddress = new Uri(address.Groups[1].Value) };
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
-        return answer.StatusCode;
-    }
-
-    [GeneratedRegex(@"The service answers at (http://127\.0\.0\.1:[0-9]+)")]
-    private static partial Regex Address();
 }

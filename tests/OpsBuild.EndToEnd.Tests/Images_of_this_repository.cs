@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using OpsBuild.Images.Tests.Builds;
@@ -19,7 +20,7 @@ public sealed partial class Images_of_this_repository(FreshClone clone)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task go_by_digest_from_the_Dockerfiles_to_a_migrated_and_checked_database()
+    public async Task go_by_digest_from_the_Dockerfiles_to_a_migrated_and_checked_database_and_a_service_that_answers()
     {
         using var engine = await TestEngine.ConnectAsync(Cancellation);
         await using var checkout = await clone.CompiledAsync();
@@ -38,7 +39,10 @@ public sealed partial class Images_of_this_repository(FreshClone clone)
             Assert.Contains("No drift at ", drift.Output, StringComparison.Ordinal);
             Assert.Equal(3, Digest().Matches(applied.Output).Select(digest => digest.Value).Distinct().Count());
             Assert.Contains("of this very content already", drift.Output, StringComparison.Ordinal);
-            await KeepsPasswordsToItselfAsync(engine, checkout, applied.All + drift.All);
+            var deployed = await checkout.BuildAsync(Patience, ["PushEcr", "DeployService", .. docker]);
+            Assert.True(deployed.ExitCode == 0, deployed.All);
+            Assert.Equal(HttpStatusCode.OK, await ServiceAddress.StatusAsync(deployed, "/stocks", Cancellation));
+            await KeepsPasswordsToItselfAsync(engine, checkout, applied.All + drift.All + deployed.All);
         }
         finally
         {

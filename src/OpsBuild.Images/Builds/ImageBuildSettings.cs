@@ -1,3 +1,4 @@
+using OpsBuild.Images.Registry;
 using OpsBuild.Images.Sources;
 
 namespace OpsBuild.Images.Builds;
@@ -37,6 +38,10 @@ public sealed record ImageBuildSettings(string Root, SourceRevision Revision)
     /// </summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<string> CacheFrom { get; init; } = [];
+
+    /// <summary>Where earlier builds have pushed to: the last image of each purpose is fetched where the engine has none of the same content, and used as those of <see cref="CacheFrom"/>.</summary>
+    /// <value>Default null: nowhere.</value>
+    public LastPushed? LastPushed { get; init; }
 
     /// <summary>The engine's address, as <c>unix:///var/run/docker.sock</c>.</summary>
     /// <value>Default null: DOCKER_HOST, the current context, or the usual socket.</value>

@@ -26,7 +26,15 @@ internal sealed class OneImage(ImageEngine engine, BaseImages bases, ImageBuildS
         var hash = inputs.Hash(context);
         var earlier = new EarlierImages(engine, log);
         await earlier.FetchAsync(settings.CacheFrom, cancellationToken);
-        if (await earlier.OfContentAsync(hash, cancellationToken) is { } same)
+        var known = settings.CacheFrom;
+        var same = await earlier.OfContentAsync(hash, cancellationToken);
+        if (same is null && settings.LastPushed is { } pushes && await earlier.FetchLastAsync(pushes, purpose, cancellationToken) is { } last)
+        {
+            known = [.. known, last];
+            same = await earlier.OfContentAsync(hash, cancellationToken);
+        }
+
+        if (same is not null)
         {
             await engine.Client.Images.TagImageAsync(same, new ImageTagParameters { RepositoryName = Name, Tag = $"{tag}" }, cancellationToken);
             log.Information("{Image} is of this very content already and only gets the tag {Tag}", purpose, tag);
@@ -35,14 +43,11 @@ internal sealed class OneImage(ImageEngine engine, BaseImages bases, ImageBuildS
 
         log.Information("Building {Reference} for {Platform}", Reference, settings.Platform);
         var story = new BuildStory(log, purpose.Name);
-        await new BuildKitRun(engine, purpose.Name, recipe.Dockerfile).RunAsync(context, await ParametersAsync(inputs, hash, earlier, cancellationToken), story, cancellationToken);
+        await new BuildKitRun(engine, purpose.Name, recipe.Dockerfile).RunAsync(context, Parameters(inputs, hash, await earlier.AmongAsync(known, purpose, cancellationToken)), story, cancellationToken);
         return await DescribeAsync(hash, cancellationToken) with { Steps = story.Steps, CachedSteps = story.CachedSteps, Took = watch.Elapsed };
     }
 
-    private async Task<ImageBuildParameters> ParametersAsync(ImageInputs inputs, string hash, EarlierImages earlier, CancellationToken cancellationToken)
-    {
-        var known = await earlier.AmongAsync(settings.CacheFrom, purpose, cancellationToken);
-        return new ImageBuildParameters
+    private ImageBuildParameters Parameters(ImageInputs inputs, string hash, IReadOnlyList<string> known) => new()
         {
             Tags = [Reference],
             BuildArgs = new Dictionary<string, string>(inputs.Arguments)
@@ -55,7 +60,6 @@ internal sealed class OneImage(ImageEngine engine, BaseImages bases, ImageBuildS
             // The engine wants one value that is a JSON list; the client would send each on its own.
             CacheFrom = known.Count > 0 ? [JsonSerializer.Serialize(known)] : null,
         };
-    }
 
     private async Task<BuiltImage> DescribeAsync(string hash, CancellationToken cancellationToken)
     {

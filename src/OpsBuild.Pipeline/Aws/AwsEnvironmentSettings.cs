@@ -27,7 +27,11 @@ public sealed record AwsEnvironmentSettings(string Name)
     /// <value>Default null.</value>
     public string? AppSecretId { get; init; }
 
-    /// <summary>The batch's image by digest, <c>repository@sha256:…</c>. Required (ImageUri).</summary>
+    /// <summary>Whether tasks of the batch are to run, which need its image.</summary>
+    /// <value>Default true.</value>
+    public bool RunsTasks { get; init; } = true;
+
+    /// <summary>The batch's image by digest, <c>repository@sha256:…</c>. Required where <see cref="RunsTasks"/> (ImageUri).</summary>
     public string? ImageUri { get; init; }
 
     /// <summary>The shadow PostgreSQL's image by digest; the drift check needs it (ShadowPostgresImageUri).</summary>

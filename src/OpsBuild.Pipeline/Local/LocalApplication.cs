@@ -12,10 +12,14 @@ public sealed record LocalApplication(string Program, string? SchemaVersion)
     private const int HashLength = 12;
 
     /// <summary>Registers it; its digest names it from now on, so that an earlier one can be gone back to.</summary>
-    internal string Register(LocalEnvironment local, LocalRuntime runtime, LocalImageSchemas schemas)
+    /// <param name="local">Where.</param>
+    /// <param name="runtime">As what its tasks run.</param>
+    /// <param name="files">What its containers see of this machine.</param>
+    /// <param name="schemas">Remembers which schema it needs.</param>
+    internal string Register(LocalEnvironment local, LocalRuntime runtime, IReadOnlyDictionary<string, string> files, LocalImageSchemas schemas)
     {
         var uri = runtime is LocalRuntime.Process ? RegisterFolder(local) : local.RegisterDockerImage(
-            $"{local.Registry}/opsbuild:{Program.Split(':')[^1]}", new DockerImage(Program));
+            $"{local.Registry}/opsbuild:{Program.Split(':')[^1]}", new DockerImage(Program) { Files = files });
         if (SchemaVersion is not null)
             schemas.Put(uri, SchemaVersion);
         return uri;
@@ -26,7 +30,7 @@ public sealed record LocalApplication(string Program, string? SchemaVersion)
         var image = FolderImage.Of(Program) with
         {
             PortVariable = ProjectDefinitions.ApplicationPortVariable,
-            PathInImage = ProjectDefinitions.ApplicationProgram,
+            CommandInImage = ProjectDefinitions.ApplicationCommand,
         };
         return local.RegisterImage($"{local.Registry}/opsbuild:app-{image.Content![..HashLength]}", image);
     }

@@ -15,6 +15,9 @@ internal sealed record LocalImages(string Batch, string ShadowPostgres, string M
     private const string AuthorityInContainer = "/opsbuild/database-ca.pem";
     private const string MigrationsInContainer = "/app/db/migrations";
 
+    /// <summary>What containers see of this machine, read-only: full path here, full path in the container; empty where tasks are processes.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; private init; } = new Dictionary<string, string>();
+
     /// <exception cref="ImageBuildException">The image of the batch could not be made.</exception>
     public static async Task<LocalImages> RegisterAsync(LocalEnvironment local, LocalRunSettings settings, LocalTarget target, ILogger log, CancellationToken cancellationToken)
     {
@@ -28,7 +31,10 @@ internal sealed record LocalImages(string Batch, string ShadowPostgres, string M
             local.RegisterPushedImage(pushed, files);
         return new LocalImages(
             settings.PushedBatch ?? local.RegisterDockerImage(reference, new DockerImage((await BatchImage.EnsureAsync(Request(settings), log, cancellationToken)).Tag) { Files = files }),
-            shadow, MigrationsInContainer, target.SslRootCert is null ? null : AuthorityInContainer);
+            shadow, MigrationsInContainer, target.SslRootCert is null ? null : AuthorityInContainer)
+        {
+            Files = files,
+        };
     }
 
     private static BatchImageRequest Request(LocalRunSettings settings)

@@ -66,7 +66,7 @@ public static class LocalRunEnvironment
                 variables["DB_APP_USER"] = settings.Options.AppUser;
             local.EnsureTargetGroup(terraform.TargetGroup, ProjectDefinitions.ApplicationPort, ProjectDefinitions.ApplicationHealthPath);
             var schemas = new LocalImageSchemas(Path.Combine(local.StateFolder, "app-schemas.json"));
-            var appImage = settings.Application?.Register(local, settings.Options.Runtime, schemas);
+            var appImage = settings.Application?.Register(local, settings.Options.Runtime, images.Files, schemas);
             var program = await ProgramAsync(settings, local, clients, cancellationToken);
             // What a person finds there later, for ecspresso by hand, is about the environment's own database, whatever one run worked on.
             if (settings.Database is null)

@@ -18,7 +18,7 @@ public static class AwsRegistryEnvironment
     public static async Task<RegistryEnvironment> OpenAsync(
         AwsEnvironmentSettings settings, IReadOnlyDictionary<string, string> processVariables, ILogger log, CancellationToken cancellationToken)
     {
-        List<AwsProblem> problems = [.. SettingsCheck.Of(settings, needsImage: false)];
+        List<AwsProblem> problems = [.. SettingsCheck.Of(settings with { RunsTasks = false })];
         if (settings.Repository is not { Length: > 0 } repository)
             problems.Add(new AwsProblem(
                 $"{Parameters.Repository.Name} is missing.", "images go to one repository", $"Set {Parameters.Repository.Places(settings.Name)}: as ECR writes it, shop/batch."));

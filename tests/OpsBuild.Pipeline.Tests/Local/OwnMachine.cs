@@ -35,10 +35,10 @@ internal sealed class OwnMachine : IAsyncDisposable
     /// <summary>With a shell script in the place of the batch program.</summary>
     public LocalRunSettings WithBatch(string script) => Settings with { BatchProgram = Script(script) };
 
-    /// <summary>A program that is a shell script.</summary>
+    /// <summary>A program that is a shell script, under the name that definitions give the batch.</summary>
     public string Script(string script)
     {
-        var program = folder.Write("bin/program", $"#!/bin/bash\n{script}\n");
+        var program = folder.Write("bin/batch", $"#!/bin/bash\n{script}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(program, Executable);
         return program;

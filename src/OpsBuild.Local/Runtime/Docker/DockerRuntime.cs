@@ -33,8 +33,11 @@ internal sealed class DockerRuntime : IContainerRuntime
     {
         int[] ports = [.. settings.Ports.Prepend(endpointPort()).Distinct()];
         var labels = TaskLabels.Of(settings.Files, task.Id, "");
-        return new DockerTask(
-            client, settings.Files, task, await TaskNetwork.OpenAsync(client, gateway, ports, labels, cancellationToken));
+        int[] published = [.. task.Containers.SelectMany(container => container.Definition.Ports).Distinct()];
+        var network = await TaskNetwork.OpenAsync(client, gateway, ports, published, labels, cancellationToken);
+        foreach (var container in task.Containers)
+            container.HostPorts = network.Published.Of(container.Definition.Ports);
+        return new DockerTask(client, settings.Files, task, network);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ namespace OpsBuild.Local.Runtime.Docker;
 /// The network that the containers of a task share: that of a container of ours, in which a forwarder leads certain ports of its loopback
 /// address to the same ports of this machine's.
 /// </summary>
-internal sealed class TaskNetwork(DockerClient client, string container, ContainerOutput output) : IAsyncDisposable
+internal sealed class TaskNetwork(DockerClient client, string container, PublishedPorts published, ContainerOutput output) : IAsyncDisposable
 {
     private const string Program = "/opsbuild/program";
     private const string Sockets = "/opsbuild/sockets";
@@ -22,15 +22,26 @@ internal sealed class TaskNetwork(DockerClient client, string container, Contain
 
     public string Container => container;
 
+    /// <summary>Where this machine reaches what the task's containers listen on.</summary>
+    public PublishedPorts Published => published;
+
     /// <exception cref="TaskStartException">The engine did not give it, or the forwarder does not run.</exception>
+    /// <param name="client">The engine.</param>
+    /// <param name="gateway">Takes what the forwarder leads to this machine.</param>
+    /// <param name="ports">This machine's ports that the containers reach on their own loopback address.</param>
+    /// <param name="published">The containers' ports that this machine is to reach.</param>
+    /// <param name="labels">Ours.</param>
+    /// <param name="cancellationToken">The task's end.</param>
     public static async Task<TaskNetwork> OpenAsync(
-        DockerClient client, HostGateway gateway, IReadOnlyCollection<int> ports, IReadOnlyDictionary<string, string> labels, CancellationToken cancellationToken)
+        DockerClient client, HostGateway gateway, IReadOnlyCollection<int> ports, IReadOnlyCollection<int> published, IReadOnlyDictionary<string, string> labels,
+        CancellationToken cancellationToken)
     {
         string? container = null;
         try
         {
             gateway.Lead(ports);
-            var parameters = Parameters(await ForwarderImage.EnsureAsync(client, cancellationToken), gateway.Folder, ports, labels, await UserAsync(client, cancellationToken));
+            var parameters = Parameters(
+                await ForwarderImage.EnsureAsync(client, cancellationToken), gateway.Folder, ports, published, labels, await UserAsync(client, cancellationToken));
             container = (await client.Containers.CreateContainerAsync(parameters, cancellationToken)).ID;
             return await StartAsync(client, container, cancellationToken);
         }
@@ -64,7 +75,7 @@ internal sealed class TaskNetwork(DockerClient client, string container, Contain
         {
             await client.Containers.StartContainerAsync(container, new ContainerStartParameters(), cancellationToken);
             await Task.WhenAny(ready.Task, output.Ended).WaitAsync(StartTimeout, cancellationToken);
-            return ready.Task.IsCompleted ? new TaskNetwork(client, container, output) : throw new TaskStartException(
+            return ready.Task.IsCompleted ? new TaskNetwork(client, container, await PublishedPorts.ReadAsync(client, container, cancellationToken), output) : throw new TaskStartException(
                 $"ResourceInitializationError: the task's network could not be made: its forwarder ended: {string.Join(" | ", said)}");
         }
         catch
@@ -85,7 +96,7 @@ internal sealed class TaskNetwork(DockerClient client, string container, Contain
     }
 
     private static CreateContainerParameters Parameters(
-        string image, string sockets, IEnumerable<int> ports, IReadOnlyDictionary<string, string> labels, string user) => new()
+        string image, string sockets, IEnumerable<int> ports, IReadOnlyCollection<int> published, IReadOnlyDictionary<string, string> labels, string user) => new()
         {
             Name = $"opsbuild-{labels[TaskLabels.Task]}-network",
             Image = image,
@@ -94,8 +105,10 @@ internal sealed class TaskNetwork(DockerClient client, string container, Contain
             Cmd = [.. ports.Select(port => port.ToString(CultureInfo.InvariantCulture))],
             Env = [$"DOTNET_ROOT={DotnetHost.Root}", "DOTNET_EnableDiagnostics=0", "DOTNET_gcConcurrent=0", "DOTNET_TieredPGO=0"],
             Labels = new Dictionary<string, string>(labels),
+            ExposedPorts = PublishedPorts.Exposed(published),
             HostConfig = new HostConfig
             {
+                PortBindings = PublishedPorts.Bindings(published),
                 LogConfig = new LogConfig { Type = "none" },
                 ReadonlyRootfs = true,
                 CapDrop = ["ALL"],

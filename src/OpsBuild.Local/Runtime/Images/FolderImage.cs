@@ -28,9 +28,9 @@ public sealed record FolderImage(string Program)
     /// <value>Default null: it listens on the container's port itself, and only one task of it can run at once.</value>
     public string? PortVariable { get; init; }
 
-    /// <summary>Where the image keeps the program: a health check that names this path runs the program here.</summary>
-    /// <value>Default null.</value>
-    public string? PathInImage { get; init; }
+    /// <summary>How the image runs the program: a health check that begins with these words runs the program here.</summary>
+    /// <value>Default: empty, for none.</value>
+    public IReadOnlyList<string> CommandInImage { get; init; } = [];
 
     /// <summary>What tells this content from another at the same path, as a hash: it is part of the image's digest.</summary>
     /// <value>Default null: the path alone.</value>

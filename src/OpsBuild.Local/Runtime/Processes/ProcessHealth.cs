@@ -33,5 +33,7 @@ internal static class ProcessHealth
 
     // The program's path in the image means nothing on this machine.
     private static string[] Here(string[] command, FolderImage? image) =>
-        image?.PathInImage is { } path && command[0] == path ? [image.Program, .. image.Arguments, .. command[1..]] : command;
+        image?.CommandInImage is { Count: > 0 } inImage && command.Take(inImage.Count).SequenceEqual(inImage, StringComparer.Ordinal)
+            ? [image.Program, .. image.Arguments, .. command[inImage.Count..]]
+            : command;
 }

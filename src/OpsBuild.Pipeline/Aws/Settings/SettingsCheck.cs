@@ -4,20 +4,14 @@ using OpsBuild.Ecs.TerraformStates;
 namespace OpsBuild.Pipeline.Aws.Settings;
 
 /// <summary>Finds everything that is wrong with settings as they are written.</summary>
-internal sealed partial class SettingsCheck
+internal sealed partial class SettingsCheck(AwsEnvironmentSettings settings)
 {
-    private readonly AwsEnvironmentSettings settings;
     private readonly List<AwsProblem> problems = [];
 
-    private readonly bool needsImage;
-
-    private SettingsCheck(AwsEnvironmentSettings settings, bool needsImage) => (this.settings, this.needsImage) = (settings, needsImage);
-
     /// <param name="settings">What is written.</param>
-    /// <param name="needsImage">Whether tasks are to run; a push makes the image that they need.</param>
-    public static IReadOnlyList<AwsProblem> Of(AwsEnvironmentSettings settings, bool needsImage = true)
+    public static IReadOnlyList<AwsProblem> Of(AwsEnvironmentSettings settings)
     {
-        var check = new SettingsCheck(settings, needsImage);
+        var check = new SettingsCheck(settings);
         check.Run();
         return check.problems;
     }
@@ -31,7 +25,7 @@ internal sealed partial class SettingsCheck
         State();
         Secret(Parameters.AdminSecretId, settings.AdminSecretId, isRequired: true);
         Secret(Parameters.AppSecretId, settings.AppSecretId, isRequired: false);
-        Image(Parameters.ImageUri, settings.ImageUri, needsImage);
+        Image(Parameters.ImageUri, settings.ImageUri, settings.RunsTasks);
         Image(Parameters.ShadowImageUri, settings.ShadowImageUri, isRequired: false);
         Accept(Parameters.Service, settings.Service, "up to 255 letters, digits, - and _", EcsName());
         Accept(Parameters.Repository, settings.Repository, "as ECR writes it: shop/batch, with or without its registry before it", Repository());

@@ -7,7 +7,7 @@ namespace OpsBuild.Local.Aws.Ecs.Services;
 /// <summary>One look at a service: what ended is judged, what is too much is stopped, what is missing is started.</summary>
 /// <remarks>
 /// As ECS's rolling update: between minimumHealthyPercent and maximumPercent of the desired count. A task counts as healthy once it runs and its
-/// own health check and its load balancer say so.
+/// own health check and its load balancer say so; one that has neither takes another's place only after it has been up for <see cref="ServicePace.Steady"/>.
 /// </remarks>
 internal sealed class ServiceStep(DeployedService service, ServiceTasks tasks, ServicePace pace, DateTimeOffset now)
 {
@@ -127,13 +127,17 @@ internal sealed class ServiceStep(DeployedService service, ServiceTasks tasks, S
         }
 
         var unhealthy = wanted.Count(task => !Rollout.IsHealthy(task));
-        var healthy = service.Rollouts.Sum(each => each.Healthy.Count());
+        var proven = Primary.Healthy.Count(IsProven);
+        var healthy = proven + Replaced.Sum(each => each.Healthy.Count());
         var dispensable = Math.Max(healthy - service.FewestHealthy, 0);
         // Where there is room for the new ones beside the old, these wait until they are replaced.
         var hasRoom = service.MostTasks - WantedOfAll >= missing;
-        var superfluous = hasRoom ? Primary.Healthy.Count() + wanted.Length - unhealthy - service.DesiredCount : wanted.Length;
+        var superfluous = hasRoom ? proven + wanted.Length - unhealthy - service.DesiredCount : wanted.Length;
         tasks.Stop(service, [.. wanted.Take(unhealthy + Math.Clamp(superfluous, 0, dispensable))]);
     }
+
+    // What nobody asks for its health must at least have been up for a while: a program that cannot run may take a moment to end.
+    private bool IsProven(EcsTask task) => task.HasHealthCheck || task.Target is not null || task.Started + pace.Steady <= now;
 
     private void Fill()
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OpsBuild.Local.Aws.Registry.Faults;
 
-/// <summary>What can go wrong with a push, in a test.</summary>
+/// <summary>What can go wrong with a push or a pull, in a test.</summary>
 public enum RegistryFaultKind
 {
     /// <summary>401: the token is not taken.</summary>
@@ -10,6 +10,9 @@ public enum RegistryFaultKind
 
     /// <summary>403: the token is good, and its owner may not do this.</summary>
     Forbidden,
+
+    /// <summary>403 for whoever pulls.</summary>
+    ForbiddenPull,
 
     /// <summary>500 when the manifest is sent, without a word that a registry would say.</summary>
     ServerError,
@@ -24,7 +27,7 @@ public enum RegistryFaultKind
     ExpiredTokens,
 }
 
-/// <summary>Something that goes wrong with the next requests to the registry that write.</summary>
+/// <summary>Something that goes wrong with the next requests of its kind to the registry.</summary>
 /// <param name="Kind">What goes wrong.</param>
 public sealed record RegistryFault(RegistryFaultKind Kind)
 {
@@ -36,6 +39,7 @@ public sealed record RegistryFault(RegistryFaultKind Kind)
         RegistryFaultKind.CutLayer => part is RegistryPart.Upload && method is "PATCH",
         // An engine repeats what failed of a layer for a minute, and a manifest never.
         RegistryFaultKind.CutManifest or RegistryFaultKind.ServerError => part is RegistryPart.Manifest && method is "PUT",
+        RegistryFaultKind.ForbiddenPull => part is RegistryPart.Manifest && method is ("GET" or "HEAD"),
         _ => part is RegistryPart.Upload && method is "POST",
     };
 
@@ -47,7 +51,7 @@ public sealed record RegistryFault(RegistryFaultKind Kind)
             case RegistryFaultKind.Unauthorized:
                 context.Response.Headers.WWWAuthenticate = $"Basic realm=\"http://{context.Request.Host}/\",service=\"ecr.amazonaws.com\"";
                 throw new RegistryErrorException("UNAUTHORIZED", "Not Authorized", 401);
-            case RegistryFaultKind.Forbidden:
+            case RegistryFaultKind.Forbidden or RegistryFaultKind.ForbiddenPull:
                 throw new RegistryErrorException(
                     "DENIED", "User is not authorized to perform: ecr:InitiateLayerUpload because no identity-based policy allows the ecr:InitiateLayerUpload action", 403);
             case RegistryFaultKind.ServerError:
