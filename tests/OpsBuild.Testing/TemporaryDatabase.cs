@@ -49,9 +49,8 @@ public sealed class TemporaryDatabase : IAsyncDisposable
         var name = $"test_{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
         var admin = $"{name}_admin";
         var password = RandomNumberGenerator.GetHexString(24);
-        await using var superuser = NpgsqlDataSource.Create(server.Superuser());
-        await ExecuteAsync(superuser, $"CREATE ROLE {admin} LOGIN CREATEDB CREATEROLE PASSWORD '{password}'", cancellationToken);
-        await ExecuteAsync(superuser, $"CREATE DATABASE {name} OWNER {admin}", cancellationToken);
+        await ServerAdmin.ExecuteAsync(server, $"CREATE ROLE {admin} LOGIN CREATEDB CREATEROLE PASSWORD '{password}'", cancellationToken);
+        await ServerAdmin.ExecuteAsync(server, $"CREATE DATABASE {name} OWNER {admin}", cancellationToken);
 
         var owner = server.Superuser(name);
         (owner.Username, owner.Password) = (admin, password);
@@ -63,12 +62,11 @@ public sealed class TemporaryDatabase : IAsyncDisposable
     {
         await DataSource.DisposeAsync();
         await Superuser.DisposeAsync();
-        await using var superuser = NpgsqlDataSource.Create(server.Superuser());
         // A database with a subscription cannot be dropped from outside; where it subscribes to is nobody's business here.
-        await ExecuteAsync(superuser, $"DELETE FROM pg_subscription s USING pg_database d WHERE d.oid = s.subdbid AND d.datname = '{Name}'", CancellationToken.None);
-        await ExecuteAsync(superuser, $"DROP DATABASE {Name} WITH (FORCE)", CancellationToken.None);
-        await ExecuteAsync(
-            superuser,
+        await ServerAdmin.ExecuteAsync(server, $"DELETE FROM pg_subscription s USING pg_database d WHERE d.oid = s.subdbid AND d.datname = '{Name}'", CancellationToken.None);
+        await ServerAdmin.ExecuteAsync(server, $"DROP DATABASE {Name} WITH (FORCE)", CancellationToken.None);
+        await ServerAdmin.ExecuteAsync(
+            server,
             $"""
             DO $$ DECLARE role name; BEGIN
                 FOR role IN SELECT rolname FROM pg_roles WHERE rolname ^@ '{AdminUser}' ORDER BY length(rolname) DESC LOOP
@@ -77,11 +75,5 @@ public sealed class TemporaryDatabase : IAsyncDisposable
                 END LOOP; END $$
             """,
             CancellationToken.None);
-    }
-
-    private static async Task ExecuteAsync(NpgsqlDataSource server, string sql, CancellationToken cancellationToken)
-    {
-        await using var command = server.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

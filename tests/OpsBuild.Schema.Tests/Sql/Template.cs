@@ -42,11 +42,12 @@ public sealed class Template : IAsyncDisposable
     public async Task<DatabaseCopy> CopyAsync(string? template = null)
     {
         var name = $"copy_{RandomNumberGenerator.GetHexString(12, lowercase: true)}";
-        await ExecuteAsync($"create database {name} owner {AdminUser} template {template ?? database.Name}");
-        var owner = server.Superuser(name);
+        await ServerAdmin.ExecuteAsync(server, $"create database {name} owner {AdminUser} template {template ?? database.Name}", CancellationToken.None);
+        var (superuser, owner) = (server.Superuser(name), server.Superuser(name));
         (owner.Username, owner.Password) = (AdminUser, database.AdminPassword);
         return new DatabaseCopy(
-            name, NpgsqlDataSource.Create(server.Superuser(name)), NpgsqlDataSource.Create(owner), () => ExecuteAsync($"drop database {name} with (force)"));
+            name, ServerAdmin.WithoutTypes(superuser), ServerAdmin.WithoutTypes(owner),
+            () => ServerAdmin.ExecuteAsync(server, $"drop database {name} with (force)", CancellationToken.None));
     }
 
     /// <summary>A case's statements with the names that ADMIN and DATABASE stand for in a copy.</summary>
@@ -55,11 +56,4 @@ public sealed class Template : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var superuser = NpgsqlDataSource.Create(server.Superuser());
-        await using var command = superuser.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
-    }
 }
