@@ -7,7 +7,7 @@ public sealed class The_main_job(FreshClone clone)
     [Fact]
     public async Task applies_every_migration_in_a_fresh_clone_and_nothing_the_second_time()
     {
-        await using var checkout = clone.Own();
+        await using var checkout = await clone.FreshAsync();
 
         var first = await checkout.BuildAsync("ApplyMigration");
         var second = await checkout.BuildAsync("ApplyMigration");

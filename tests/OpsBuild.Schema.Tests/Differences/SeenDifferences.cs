@@ -25,9 +25,13 @@ internal sealed record SeenDifferences(IReadOnlyList<string> Lines, bool AreEqua
     public static async Task<SeenDifferences> OfCopyAsync(Template template, SingleDifferences.Case item)
     {
         await using var copy = await template.CopyAsync();
+        return await OfCopyAsync(template, copy, item);
+    }
 
+    /// <summary>Changes one thing in a copy of a template that has others to tell it to as well.</summary>
+    public static async Task<SeenDifferences> OfCopyAsync(Template template, DatabaseCopy copy, SingleDifferences.Case item)
+    {
         await copy.RunAsync(template.Named(item.Sql, copy));
-
         return Of(template.OwnersCatalog, await copy.ReadAsOwnerAsync(), template.AdminUser);
     }
 

@@ -4,7 +4,7 @@ using OpsBuild.Schema.Tests.Differences;
 
 namespace OpsBuild.Schema.Tests.Sql;
 
-/// <summary>For each of <see cref="SingleDifferences"/>, the SQL of both directions makes the one database as the other.</summary>
+/// <summary>Each of <see cref="SingleDifferences"/> is seen, at its object and attribute, and nothing else is; and the SQL of both directions makes the one database as the other.</summary>
 public sealed class SQL_for_a_single_difference(Templates templates) : IClassFixture<Templates>
 {
     public static TheoryData<string> Statements { get; } =
@@ -12,12 +12,14 @@ public sealed class SQL_for_a_single_difference(Templates templates) : IClassFix
 
     [Theory]
     [MemberData(nameof(Statements))]
-    public async Task closes_the_loop_or_says_why_not(string sql)
+    public async Task is_right_where_that_is_seen_and_closes_the_loop_or_says_why_not(string sql)
     {
         var item = SingleDifferences.All.Single(item => item.Sql == sql);
         var template = await templates.SinceAsync(item.Since);
         await using var changed = await template.CopyAsync();
-        await changed.RunAsync(template.Named(sql, changed));
+        var seen = await SeenDifferences.OfCopyAsync(template, changed, item);
+        Assert.Equal(item.Expected.Order(StringComparer.Ordinal), seen.Lines);
+        Assert.False(seen.AreEqual);
         var target = await changed.ReadAsync();
 
         var isBack = !SinglesWithoutSql.NeverReal.Contains(sql)
