@@ -12,7 +12,7 @@ public interface IDeployService : ISyncAppUser
     [Parameter("Image of the application by digest, repository@sha256:...")]
     string AppImageUri => TryGetValue(() => AppImageUri);
 
-    [Parameter("Application to deploy on this machine - default: the one compiled along with the build")]
+    [Parameter("Application to deploy on this machine - default: built from the work tree")]
     AbsolutePath AppProgram => TryGetValue(() => AppProgram);
 
     [Parameter("How many tasks the service is to have - default: as many as it has, one where it is new")]

@@ -19,6 +19,27 @@ public sealed class A_release(FreshClone clone)
         Assert.Equal(HttpStatusCode.OK, await ServiceAddress.StatusAsync(released, "/stocks", Cancellation));
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(checkout.Root, ".nuke", "temp", "release.json"), Cancellation));
         Assert.Contains("DeployService", report.RootElement.GetRawText(), StringComparison.Ordinal);
+
+        await IsNotReplacedByWhatCannotRunAsync(checkout, released);
+    }
+
+    // One environment serves both, since each takes its time to start.
+    private static async Task IsNotReplacedByWhatCannotRunAsync(Checkout checkout, Finished released)
+    {
+        var program = Path.Combine(checkout.Root, "artifacts", "broken-app");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\necho 'no database for me' >&2\nexit 7\n", Cancellation);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(program, (UnixFileMode)0b111_101_101);
+
+        var broken = await checkout.BuildAsync("DeployService", "--app-program", program);
+        var nowhere = await checkout.BuildAsync("RollbackService");
+
+        Assert.Equal(61, broken.ExitCode);
+        foreach (var told in (string[])["circuit_broken", "app exit code 7", "no database for me"])
+            Assert.Contains(told, broken.Output, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await ServiceAddress.StatusAsync(released, "/stocks", Cancellation));
+        Assert.NotEqual(0, nowhere.ExitCode);
+        Assert.True(nowhere.Output.Contains("no_previous_revision", StringComparison.Ordinal), nowhere.All);
     }
 
     [Fact]
@@ -26,7 +47,8 @@ public sealed class A_release(FreshClone clone)
     {
         await using var checkout = await clone.CompiledAsync();
 
-        var refused = await checkout.BuildAsync("DeployService");
+        // Any program will do, since it is not run; to build the service takes its time.
+        var refused = await checkout.BuildAsync("DeployService", "--app-program", "build.sh");
 
         Assert.NotEqual(0, refused.ExitCode);
         Assert.Contains("pending_migrations", refused.Output, StringComparison.Ordinal);

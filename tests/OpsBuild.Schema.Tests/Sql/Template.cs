@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Npgsql;
 using OpsBuild.Local.Postgres;
 using OpsBuild.Schema.Tests.Differences;
 using OpsBuild.Testing;
