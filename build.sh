@@ -98,7 +98,7 @@ compile() {
   # No compiler server or MSBuild node is left behind holding this folder. The solution's own build has the analyzers (Directory.Build.targets); whoever
   # is to run that next need not compile twice.
   if ! "$DOTNET_EXE" build "$root/build/_build.csproj" -nologo -verbosity:quiet -clp:NoSummary -nodeReuse:false \
-    -p:UseSharedCompilation=false -p:RunAnalyzers="${OPSBUILD_RUN_ANALYZERS:-false}" >"$root/artifacts/build.log" 2>&1; then
+    -p:UseSharedCompilation="${OPSBUILD_SHARED_COMPILATION:-false}" -p:RunAnalyzers="${OPSBUILD_RUN_ANALYZERS:-false}" >"$root/artifacts/build.log" 2>&1; then
     rm -f "$stamp" "$stamp.part"
     cat "$root/artifacts/build.log" >&2
     fail "the build program does not compile; see the errors above (also in artifacts/build.log)."
