@@ -1,5 +1,6 @@
 using Nuke.Common;
 using OpsBuild.Build.Targets;
+using OpsBuild.Ecs.Deployments;
 using OpsBuild.Ecs.Ecspresso;
 using OpsBuild.Images;
 using OpsBuild.Pipeline;
@@ -68,7 +69,9 @@ internal static class RunEnvironments
         RunsTasks = command is not null,
         ImageUri = (command is null ? null : PushedImages.OfCommand(command)) ?? build.ImageUri,
         ShadowImageUri = build.ShadowPostgresImageUri,
+        RoleToAssume = build.RoleToAssume,
         AwsProfile = build.CredentialsProfile,
+        LongestWait = build is IDeployService { DeployTimeout: { } minutes } ? TimeSpan.FromMinutes(minutes) : DeploymentRequest.DefaultTimeout,
         Runner = build.TaskRunner ?? TaskRunnerKind.Ecspresso,
         EcspressoPath = build.Ecspresso,
         EcspressoDownload = Download,

@@ -39,6 +39,9 @@ public interface IHazAwsAccount : INukeBuild
     [Parameter("Image of the shadow PostgreSQL by digest")]
     string ShadowPostgresImageUri => TryGetValue(() => ShadowPostgresImageUri);
 
+    [Parameter("Role that a job of GitHub Actions becomes by its own identity, its ARN - default: AWS_ROLE_ARN")]
+    string RoleToAssume => TryGetValue(() => RoleToAssume);
+
     [Parameter("Profile of ~/.aws to sign in with - default: keys in the environment, else what the AWS SDK finds")]
     string CredentialsProfile => TryGetValue(() => CredentialsProfile);
 }

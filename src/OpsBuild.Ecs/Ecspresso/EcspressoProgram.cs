@@ -9,6 +9,10 @@ public sealed record EcspressoProgram(string Path, EcspressoVersion Version, IRe
     /// <summary>How long <c>ecspresso version</c> may take; it does nothing but print.</summary>
     private static readonly TimeSpan VersionLimit = TimeSpan.FromSeconds(30);
 
+    /// <summary>Variables that are asked for anew before each command, and win.</summary>
+    /// <value>Default null: none.</value>
+    public Func<IReadOnlyDictionary<string, string>>? Renewed { get; init; }
+
     internal static string FileName => OperatingSystem.IsWindows() ? "ecspresso.exe" : "ecspresso";
 
     /// <summary>Finds the program by its path, on PATH, in the cache, or fetches it; and asks it for its version.</summary>
@@ -24,9 +28,20 @@ public sealed record EcspressoProgram(string Path, EcspressoVersion Version, IRe
 
         var version = await AskAsync(path, options, cancellationToken);
         return version.IsAtLeast(options.From) && !version.IsAtLeast(options.Before)
-            ? new EcspressoProgram(path, version, options.Variables)
+            ? new EcspressoProgram(path, version, options.Variables) { Renewed = options.Renewed }
             : throw new EcspressoUnavailableException($"{path} is ecspresso {version}.", $"accepted is {options.From} or newer, before {options.Before}",
                 "Install an accepted version, or name another program.");
+    }
+
+    /// <summary>What the environment of a command that begins now has beside the inherited variables.</summary>
+    internal IReadOnlyDictionary<string, string> VariablesNow()
+    {
+        if (Renewed?.Invoke() is not { } renewed)
+            return Variables;
+        var all = new Dictionary<string, string>(Variables, StringComparer.Ordinal);
+        foreach (var (name, value) in renewed)
+            all[name] = value;
+        return all;
     }
 
     private static string Given(string path) => File.Exists(path)

@@ -21,4 +21,8 @@ public sealed record EcspressoProgramOptions
 
     /// <summary>Variables of the program's environment beside the inherited ones, such as <c>AWS_ENDPOINT_URL</c>.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Variables that are asked for anew before each command, such as credentials that do not last; they win.</summary>
+    /// <value>Default null: none.</value>
+    public Func<IReadOnlyDictionary<string, string>>? Renewed { get; init; }
 }

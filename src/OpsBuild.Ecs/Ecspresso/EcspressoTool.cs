@@ -34,7 +34,7 @@ public sealed record EcspressoTool(EcspressoProgram Program, string Config, Time
     {
         try
         {
-            return EcspressoProcess.Start(Program.Path, Arguments(command), Program.Variables, onError);
+            return EcspressoProcess.Start(Program.Path, Arguments(command), Program.VariablesNow(), onError);
         }
         catch (System.ComponentModel.Win32Exception error)
         {

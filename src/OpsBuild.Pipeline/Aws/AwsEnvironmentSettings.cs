@@ -38,6 +38,14 @@ public sealed record AwsEnvironmentSettings(string Name)
     /// <value>Default null.</value>
     public string? ShadowImageUri { get; init; }
 
+    /// <summary>The ARN of the role that a job of GitHub Actions becomes by its own identity (RoleToAssume); it counts before the profile, which is a person's.</summary>
+    /// <value>Default null: AWS_ROLE_ARN of the job.</value>
+    public string? RoleToAssume { get; init; }
+
+    /// <summary>How long a program that got credentials at its start may take.</summary>
+    /// <value>Default 10 minutes.</value>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>A profile of the AWS configuration files, <c>~/.aws</c>; it counts before any key in the environment (CredentialsProfile).</summary>
     /// <value>Default null: keys in the environment, else what the AWS SDKs find.</value>
     public string? AwsProfile { get; init; }

@@ -54,6 +54,7 @@ internal sealed class RunnerChoice(AwsEnvironmentSettings settings, AwsSignIn si
             {
                 Path = settings.EcspressoPath,
                 Variables = signIn.ForChild,
+                Renewed = signIn.Renewed,
                 // Whoever takes what there is does not want to wait for what is not.
                 Download = settings.Runner is TaskRunnerKind.Auto ? null : settings.EcspressoDownload,
             };

@@ -12,7 +12,7 @@ public sealed class The_page_about_environments
         Parameter[] parameters =
         [
             Parameters.Region, Parameters.Account, Parameters.Cluster, Parameters.Service, Parameters.State, Parameters.AdminSecretId, Parameters.AppSecretId,
-            Parameters.ImageUri, Parameters.ShadowImageUri, Parameters.Profile, Parameters.Runner, Parameters.Ecspresso, Parameters.Repository,
+            Parameters.ImageUri, Parameters.ShadowImageUri, Parameters.Profile, Parameters.Role, Parameters.Runner, Parameters.Ecspresso, Parameters.Repository,
         ];
 
         Assert.All(parameters, parameter => Assert.Contains($"| `{parameter.Name}` |", Page, StringComparison.Ordinal));

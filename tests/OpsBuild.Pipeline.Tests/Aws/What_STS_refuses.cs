@@ -68,14 +68,12 @@ public sealed class What_STS_refuses : IDisposable
     /// <summary>An STS on the loopback address that answers everything with one error.</summary>
     private sealed class Refusing : IAsyncDisposable
     {
-        private const int Attempts = 20;
-
         private readonly HttpListener listener;
         private readonly Task serving;
 
         public Refusing(int status, string code)
         {
-            (listener, Url) = Listen();
+            (listener, Url) = Loopback.Listen();
             serving = ServeAsync(status, $"<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>{code}</Code><Message>told</Message></Error></ErrorResponse>");
         }
 
@@ -86,32 +84,6 @@ public sealed class What_STS_refuses : IDisposable
             listener.Stop();
             await serving;
             ((IDisposable)listener).Dispose();
-        }
-
-        // HttpListener takes no port 0, and a port that was free a moment ago can be somebody's by now.
-        private static (HttpListener Listener, string Url) Listen()
-        {
-            for (var attempt = 1; ; attempt++)
-            {
-                int port;
-                using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
-                {
-                    probe.Start();
-                    port = ((IPEndPoint)probe.LocalEndpoint).Port;
-                }
-
-                var (listener, url) = (new HttpListener(), $"http://127.0.0.1:{port}/");
-                listener.Prefixes.Add(url);
-                try
-                {
-                    listener.Start();
-                    return (listener, url);
-                }
-                catch (HttpListenerException) when (attempt < Attempts)
-                {
-                    listener.Close();
-                }
-            }
         }
 
         private async Task ServeAsync(int status, string body)

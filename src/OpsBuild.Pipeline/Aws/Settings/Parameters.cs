@@ -13,6 +13,7 @@ internal static class Parameters
     public static readonly Parameter ImageUri = new("ImageUri");
     public static readonly Parameter ShadowImageUri = new("ShadowPostgresImageUri");
     public static readonly Parameter Profile = new("CredentialsProfile");
+    public static readonly Parameter Role = new("RoleToAssume");
     public static readonly Parameter Runner = new("TaskRunner");
     public static readonly Parameter Ecspresso = new("Ecspresso");
     public static readonly Parameter Repository = new("EcrRepository");

@@ -1,4 +1,5 @@
 using OpsBuild.Pipeline.Aws.Settings;
+using OpsBuild.Pipeline.Aws.SignIn.GitHub;
 
 namespace OpsBuild.Pipeline.Aws.SignIn;
 
@@ -10,11 +11,17 @@ internal sealed record AmbientVariable(string Name, string Effect)
     /// <summary>All of them, in a fixed order.</summary>
     public static IReadOnlyList<AmbientVariable> Of(AwsEnvironmentSettings settings, IReadOnlyDictionary<string, string> variables)
     {
+        if (GitHubSignIn.IsMeant(settings, variables))
+            return [.. BesideJob(variables), .. Regions(settings, variables), .. Endpoints(variables)];
         var hasKeys = variables.Value(IdentityVariables.AccessKeyId) is not null;
         return settings.AwsProfile is { } profile
             ? [.. BesideProfile(profile, variables), .. Files(variables), .. Regions(settings, variables), .. Endpoints(variables)]
             : [.. hasKeys ? BesideKeys(variables) : Files(variables), .. Regions(settings, variables), .. Endpoints(variables)];
     }
+
+    private static IEnumerable<AmbientVariable> BesideJob(IReadOnlyDictionary<string, string> variables) =>
+        Given(variables, [.. IdentityVariables.Keys, .. IdentityVariables.Profiles])
+            .Select(variable => new AmbientVariable(variable.Key, "ignored, since the job signs in with its own identity; ecspresso does not see it either"));
 
     private static IEnumerable<AmbientVariable> BesideProfile(string profile, IReadOnlyDictionary<string, string> variables) =>
         Given(variables, [.. IdentityVariables.Keys, .. IdentityVariables.WebIdentity, .. IdentityVariables.Profiles])
