@@ -5,7 +5,8 @@ namespace OpsBuild.Schema.Tests.Differences;
 
 /// <summary>The table of <see cref="SingleDifferences"/> once more, on each other major that is supported.</summary>
 /// <remarks>
-/// One test a major: the whole table where <c>OPSBUILD_TEST_ALL_MAJORS=1</c> asks for it, on CI every 24th case, since each makes a database and CI's time is limited; what only newer majors know runs whole there in <see cref="A_single_difference"/>.
+/// One test a major: the whole table where <c>OPSBUILD_TEST_ALL_MAJORS=1</c> asks for it, on CI every 24th case, since each makes a database and the time is
+/// limited; what only newer majors know runs whole there in <see cref="A_single_difference"/>.
 /// </remarks>
 public sealed class Every_single_difference
 {
